@@ -20,7 +20,7 @@ internal static class InstallationSettings
         return new Settings
         {
             BaseUrl = BaseUrl(section["BaseUrl"], launch) ?? AddressOf(configuration[WebHostDefaults.ServerUrlsKey]),
-            Zone = Zone(section["TimeZone"] ?? "Europe/Amsterdam"),
+            Zone = ZoneOf(configuration),
             DefaultCountry = section["DefaultCountry"] ?? CountryRules.UsualDefault,
             AllowedCountries = section["AllowedCountries"] ?? CountryRules.UsualAllowed,
             MessagesPerDay = MessagesPerDay(section["MessagesPerDay"]),
@@ -40,7 +40,8 @@ internal static class InstallationSettings
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most is >= Spending.Min and <= Spending.Max ? most
         : throw new InvalidOperationException($"Outreach__MessagesPerDay is a number from {Spending.Min} to {Spending.Max}, not '{text}'.");
 
-    private static TimeZoneInfo Zone(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+    /// <exception cref="InvalidOperationException">This machine does not know it.</exception>
+    public static TimeZoneInfo ZoneOf(IConfiguration configuration) => (configuration["Outreach:TimeZone"] ?? "Europe/Amsterdam") is var id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
         ? zone
         : throw new InvalidOperationException($"Outreach__TimeZone is not a time zone that this machine knows: '{id}'. Write it as Europe/Amsterdam.");
 

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Outreach.Functions.Adapters;
 using Outreach.Functions.Adapters.AzureStorage;
 using Outreach.Functions.Adapters.Sqlite;
 using Outreach.Functions.Hosting.Commands;
+using Outreach.Operating;
 using Outreach.Records;
+using Outreach.Sending;
 
 namespace Outreach.Functions.Operating;
 
@@ -17,7 +20,7 @@ internal static class BackupVerbs
     };
 
     public static readonly Verb Restore = new(
-        "restore", "Puts a backup into a data folder that has no store. Messages that were about to be sent when it was made are held; see status.", RestoreAsync)
+        "restore", "Puts a backup into a data folder that has no store. Messages that were about to be sent when it was made are held, and so are the reminders that fell due since; see status.", RestoreAsync)
     {
         Operand = "FILE",
         Options = [Chore.Data],
@@ -35,13 +38,29 @@ internal static class BackupVerbs
 
     private static async Task<int> RestoreAsync(VerbArguments arguments, CancellationToken ct)
     {
-        var (contents, held) = await Adapters.Sqlite.Restore.RunAsync(arguments.Operand!, FolderOf(arguments), ct);
-        await WriteDownAsync(FolderOf(arguments), AuditKind.Changed, $"put back the store as it was at {contents.MadeAt:u}", ct);
-        await arguments.Out.WriteLineAsync($"The store is back as it was at {contents.MadeAt:u}: {contents.Files.Count} files.");
-        if (held > 0)
-            await arguments.Out.WriteLineAsync($"{held} jobs were about to send at that time, and may have done so since. They wait: 'outreach status' lists them, 'requeue' sends them, 'drop' does not.");
+        var folder = FolderOf(arguments);
+        using var restore = await Adapters.Sqlite.Restore.UnpackAsync(arguments.Operand!, folder, ct);
+        var madeAt = restore.Contents.MadeAt;
+        var since = await HoldSinceAsync(restore.Folder, InstallationSettings.ZoneOf(Configuration(arguments)), madeAt, ct);
+        restore.Place();
+        await WriteDownAsync(folder, AuditKind.Changed, $"put back the store as it was at {madeAt:u}", ct);
+        await arguments.Out.WriteLineAsync($"The store is back as it was at {madeAt:u}: {restore.Contents.Files.Count} files.");
+        if (restore.Held > 0)
+            await arguments.Out.WriteLineAsync($"{restore.Held} jobs were about to send at that time, and may have done so since. They wait: 'outreach status' lists them, 'requeue' sends them, 'drop' does not.");
+        if (since.Meetings > 0)
+            await arguments.Out.WriteLineAsync($"{since.Meetings} steps of meetings (reminders, thanks) fell due since, and may have been taken. They are held: an organiser lets them go on the page of the meeting.");
+        if (since.Welcomes > 0)
+            await arguments.Out.WriteLineAsync($"{since.Welcomes} messages to new residents fell due since. They count as sent.");
         await arguments.Out.WriteLineAsync("Opt-outs from after that time are missing. Before you start the server, upload the opt-outs of Twilio and SendGrid (POST /api/opt-outs).");
         return 0;
+    }
+
+    private static async Task<HeldSince> HoldSinceAsync(string folder, TimeZoneInfo zone, DateTimeOffset madeAt, CancellationToken ct)
+    {
+        await using var store = new SqliteStore(folder);
+        var (tables, clock) = (new SqliteTables(store), TimeProvider.System);
+        var people = new PeopleStore(tables, new Tallies(tables), new Outbox(tables, new SqliteQueues(store, clock), clock));
+        return await new HoldSince(new GroupStore(tables, clock), new MeetingStore(tables), people, new WelcomeStore(tables), new SendingHours(zone)).HandleAsync(madeAt, clock.GetUtcNow(), ct);
     }
 
     /// <summary>For the owners of every group: it is about the data of all of them.</summary>
@@ -56,9 +75,10 @@ internal static class BackupVerbs
 
     private static string FolderOf(VerbArguments arguments)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings]).Build();
-        return StorageConnection.Read(configuration) is null
+        return StorageConnection.Read(Configuration(arguments)) is null
             ? Path.GetFullPath(arguments["data"] ?? "data")
             : throw new UsageException("The data is in a storage account: there is no folder to back up. Use 'export', and the account's own soft delete and locks.");
     }
+
+    private static IConfigurationRoot Configuration(VerbArguments arguments) => new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings]).Build();
 }

@@ -6,22 +6,31 @@ using Outreach.Storage;
 
 namespace Outreach.Functions.Adapters.Sqlite;
 
-/// <param name="Held">Jobs that were about to send something when the backup was made. They wait for the operator: it may have left since.</param>
-internal sealed record Restored(BackupContents Contents, int Held);
-
 /// <summary>
 /// Puts a backup into a data folder that has no store. It is unpacked and checked beside the folder's files first, and the database takes its name last: a restore that was interrupted is
 /// begun again with the same command.
 /// </summary>
-internal static class Restore
+internal sealed class Restore : IDisposable
 {
     private const string Unpacked = ".restoring";
 
     /// <summary>What sends to people, or leads to it.</summary>
     private static readonly string[] Sending = [QueueNames.Invitations, QueueNames.Messages];
 
+    private readonly string _target;
+
+    private Restore(string target, BackupContents contents, int held) => (_target, Contents, Held) = (target, contents, held);
+
+    public BackupContents Contents { get; }
+
+    /// <summary>Jobs that were about to send something when the backup was made. They wait for the operator: it may have left since.</summary>
+    public int Held { get; }
+
+    /// <summary>Where the store lies until <see cref="Place"/>.</summary>
+    public string Folder => Path.Combine(_target, Unpacked);
+
     /// <exception cref="StoreUnavailableException">The file is not a whole backup, or the folder holds a store or another hash key; nothing was changed.</exception>
-    public static async Task<Restored> RunAsync(string file, string dataFolder, CancellationToken ct)
+    public static async Task<Restore> UnpackAsync(string file, string dataFolder, CancellationToken ct)
     {
         var folder = DataFolder.Prepare(dataFolder);
         if (File.Exists(Path.Combine(folder, Backup.Database)))
@@ -31,19 +40,29 @@ internal static class Restore
         {
             DeleteFolder(unpacked);
             DataFolder.Prepare(Path.Combine(unpacked, Backup.Blobs));
-            var contents = await UnpackAsync(file, unpacked, ct);
+            var contents = await ReadAsync(file, unpacked, ct);
             CheckKey(folder, unpacked);
-            var held = CheckDatabase(Path.Combine(unpacked, Backup.Database));
-            Place(contents, unpacked, folder);
-            return new(contents, held);
+            return new(folder, contents, CheckDatabase(Path.Combine(unpacked, Backup.Database)));
         }
-        finally
+        catch
         {
             DeleteFolder(unpacked);
+            throw;
         }
     }
 
-    private static async Task<BackupContents> UnpackAsync(string file, string folder, CancellationToken ct)
+    /// <summary>The store is the folder's from here on.</summary>
+    public void Place()
+    {
+        DataFolder.Prepare(Path.Combine(_target, Backup.Blobs));
+        // The database last: without it the folder counts as empty, and the restore is begun again.
+        foreach (var file in Contents.Files.OrderBy(file => file.Name == Backup.Database))
+            File.Move(Path.Combine(Folder, file.Name), Path.Combine(_target, file.Name), overwrite: true);
+    }
+
+    public void Dispose() => DeleteFolder(Folder);
+
+    private static async Task<BackupContents> ReadAsync(string file, string folder, CancellationToken ct)
     {
         try
         {
@@ -98,14 +117,6 @@ internal static class Restore
         using var store = new SqliteStore(Path.GetDirectoryName(path)!);
         store.CheckWhole();
         return Sending.Sum(queue => store.MoveMessages(queue, QueueNames.PoisonOf(queue), RetryPoisonMessages.ForTheOperator));
-    }
-
-    private static void Place(BackupContents contents, string unpacked, string folder)
-    {
-        DataFolder.Prepare(Path.Combine(folder, Backup.Blobs));
-        // The database last: without it the folder counts as empty, and the restore is begun again.
-        foreach (var file in contents.Files.OrderBy(file => file.Name == Backup.Database))
-            File.Move(Path.Combine(unpacked, file.Name), Path.Combine(folder, file.Name), overwrite: true);
     }
 
     private static void DeleteFolder(string path)
