@@ -13,11 +13,13 @@ namespace Outreach.Nominations;
 public sealed class InviteNominee(NomineeTarget targets, WaitingNominees waiting, RegisterOne register, AskOne ask, SignUps signUps, TimeProvider clock)
 {
     /// <param name="cameTo">The meeting after which they were named.</param>
-    public async Task HandleAsync(Group group, Meeting cameTo, Newcomer newcomer, CancellationToken ct)
+    public async Task HandleAsync(Group group, Meeting cameTo, Candidate nominee, Origin origin, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        // They agreed, as the nominator says.
+        var newcomer = new Newcomer(nominee, new Ground(Basis.Consent, "nomination", now), origin);
         var target = await targets.FindAsync(group, cameTo, now, ct);
-        if (target is not null && !await signUps.TakeAsync(group.Id, AbuseLimit.Nomination, cameTo.Id, newcomer.Candidate, ct))
+        if (target is not null && !await signUps.TakeAsync(group.Id, AbuseLimit.Nomination, cameTo.Id, nominee, ct))
             target = null;
         if (await RegisterAsync(group, target, newcomer, ct) is not { } person)
             return;

@@ -5,7 +5,6 @@ using Outreach.Meetings;
 using Outreach.People;
 using Outreach.Records;
 using Outreach.Sending;
-using Outreach.Storage;
 
 namespace Outreach.Nominations;
 
@@ -32,6 +31,9 @@ public abstract record NominateOutcome
 
     /// <summary>The neighbour's number or address is the nominator's own: a chain would lead in a circle.</summary>
     public sealed record Themselves : NominateOutcome;
+
+    /// <summary>All that was given belongs to somebody whom we know by another name. Nobody is invited; it counts as named, for whose a number is, the nominator never learns.</summary>
+    public sealed record OthersNumber : NominateOutcome;
 
     /// <summary>It says more than a name. What it tells of somebody's health or life is not kept.</summary>
     public sealed record MoreThanAName : NominateOutcome;
@@ -77,11 +79,8 @@ public static class Snowball
     };
 }
 
-/// <summary>
-/// An attendee names a neighbour. The quota is taken first, under the neighbour's hash, so that naming the same one again (or a crash between) neither counts
-/// nor invites twice.
-/// </summary>
-public sealed class Nominate(PeopleStore people, Allowances allowances, GroupStore groups, InviteNominee invite, ContactHasher hasher, TimeProvider clock)
+/// <summary>An attendee names a neighbour.</summary>
+public sealed class Nominate(PeopleStore people, Allowances allowances, GroupStore groups, NumberOwner owners, TakeQuota quota, InviteNominee invite)
 {
     public async Task<NominateOutcome> HandleAsync(NominateCommand command, CancellationToken ct)
     {
@@ -91,17 +90,16 @@ public sealed class Nominate(PeopleStore people, Allowances allowances, GroupSto
             return new NominateOutcome.MoreThanAName();
         if (await allowances.CameToAsync(command.Group, command.Nominator, command.Meeting, ct) is not var (attended, at))
             return new NominateOutcome.NoMeeting();
-        var group = await groups.GetAsync(command.Group, ct);
         var nominator = (await people.FindAsync(command.Group, command.Nominator, ct))?.Value;
         if (nominator is not null && IsSame(nominator, command.Nominee))
             return new NominateOutcome.Themselves();
-        var newcomer = new Newcomer(command.Nominee, GroundAt(clock.GetUtcNow()), OriginOf(nominator, command.Nominator, command.MayNameMe));
-        var hash = newcomer.Hashes(group.Id, hasher)[0];
-        var taken = await Retry.OnConflictAsync(() => TakeQuotaAsync(group.Id, at, command.Nominator, hash, ct));
+        var taken = await quota.HandleAsync(command.Group, at, command.Nominator, command.Nominee, ct);
         if (taken.Refusal is { } refusal)
             return refusal;
-
-        await invite.HandleAsync(group, attended, newcomer, ct);
+        var own = await owners.WithoutOthersAsync(command.Group, command.Nominee, command.Nominee.Address, ct);
+        if (own is { Mobile: null, Landline: null, Email: null })
+            return new NominateOutcome.OthersNumber();
+        await invite.HandleAsync(await groups.GetAsync(command.Group, ct), attended, own, OriginOf(nominator, command.Nominator, command.MayNameMe), ct);
         return new NominateOutcome.Nominated(Snowball.Left(at, taken.Used));
     }
 
@@ -110,9 +108,6 @@ public sealed class Nominate(PeopleStore people, Allowances allowances, GroupSto
         || (nominee.Landline?.Value is { } landline && landline == nominator.Landline?.Value)
         || (nominee.Email?.Value is { } email && email == nominator.Email?.Value);
 
-    /// <summary>They agreed, as the nominator says.</summary>
-    public static Ground GroundAt(DateTimeOffset now) => new(Basis.Consent, "nomination", now);
-
     public static Origin OriginOf(Person? nominator, PersonId id, bool mayName) => new(Source.Nomination)
     {
         Nominator = id,
@@ -120,18 +115,4 @@ public sealed class Nominate(PeopleStore people, Allowances allowances, GroupSto
         Seed = nominator?.Seed ?? id,
         MayNameNominator = mayName,
     };
-
-    private async Task<(NominateOutcome? Refusal, int Used)> TakeQuotaAsync(GroupId group, Meeting at, PersonId nominator, ContactHash nominee, CancellationToken ct)
-    {
-        var stored = await people.FindAsync(group, at.Id, nominator, ct);
-        var changes = new Changes(Shard.Of(group, nominator));
-        if (stored is not null && await people.HasNominatedAsync(group, at.Id, nominator, nominee, ct))
-            return (null, stored.Value.Nominations);
-        if (Snowball.Refusal(stored?.Value, at) is { } refusal)
-            return (refusal, 0);
-        changes.Nominate(at.Id, nominator, nominee, clock.GetUtcNow());
-        changes.Change(stored!, stored!.Value with { Nominations = stored.Value.Nominations + 1 });
-        await people.SaveAsync(changes, ct);
-        return (null, stored.Value.Nominations + 1);
-    }
 }

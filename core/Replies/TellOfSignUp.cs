@@ -22,6 +22,10 @@ public sealed class TellOfSignUp(GroupStore groups, PeopleStore people, PutInInb
     /// <param name="text">What they filled in, in words.</param>
     public Task OfNewResidentAsync(GroupId group, Candidate given, string text, CancellationToken ct) => PutAsync(group, null, given, _ => text, isStopped: false, ct);
 
+    /// <summary>A neighbour whom an attendee named, with the number of somebody of another name.</summary>
+    /// <param name="text">Who named them, in words.</param>
+    public Task OfNomineeAsync(GroupId group, MeetingId meeting, Candidate given, string text, CancellationToken ct) => PutAsync(group, meeting, given, _ => text, isStopped: false, ct);
+
     private Task TellAsync(GroupId group, MeetingId meeting, Candidate given, int party, bool isStopped, CancellationToken ct) =>
         PutAsync(group, meeting, given, language => party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes"), isStopped, ct);
 

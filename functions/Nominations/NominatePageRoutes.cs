@@ -3,6 +3,7 @@ using Outreach.Functions.Web.Residents;
 using Outreach.Ids;
 using Outreach.Nominations;
 using Outreach.Records;
+using Outreach.Replies;
 
 namespace Outreach.Functions.Nominations;
 
@@ -45,7 +46,7 @@ internal static class NominatePageRoutes
     private static Task<IResult> ShowAsync(Visit visit, HttpContext http, NominateView view, CancellationToken ct) =>
         view.ShowAsync(visit, ResidentForm.Empty with { FromPage = http.Request.Query.ContainsKey("thanks") }, ct);
 
-    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, NominateView view, CancellationToken ct)
+    private static async Task<IResult> NominateAsync(Visit visit, HttpContext http, Nominate nominate, TellOfSignUp organisers, NominateView view, CancellationToken ct)
     {
         var form = (await ResidentForm.ReadAsync(http.Request)).CheckPerson(visit.Settings.Countries, "nominate.errors.unreachable", out var nominee);
         if (!form.Agreed)
@@ -54,7 +55,10 @@ internal static class NominatePageRoutes
         {
             var outcome = await nominate.HandleAsync(new NominateCommand(visit.Group.Id, visit.Person!.Id, visit.Meeting!.Id, nominee, form.MayNameMe, form.Agreed), ct);
             await visit.ConfirmAsync(http, ct);
-            if (outcome is NominateOutcome.Nominated)
+            // Whose a number is, is nobody's business: the page says the same, and an organiser reads of it.
+            if (outcome is NominateOutcome.OthersNumber)
+                await organisers.OfNomineeAsync(visit.Group.Id, visit.Meeting.Id, nominee, $"{visit.Person.Name}: {visit.View.Text("nominate.title")}", ct);
+            if (outcome is NominateOutcome.Nominated or NominateOutcome.OthersNumber)
                 return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
             form = form.With("name", KeyOf(outcome));
         }

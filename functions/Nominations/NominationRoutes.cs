@@ -57,6 +57,7 @@ internal static class NominationRoutes
         NominateOutcome.PassedOn passed => Results.Created((string?)null, new PassOnAnswer(passed.Code, settings.Link($"/p/{passed.Code}"), passed.Left)),
         NominateOutcome.QuotaReached => Problems.Of(StatusCodes.Status409Conflict, "quota", "This person has named as many neighbours as the meeting allows."),
         NominateOutcome.NotAttended => Problems.Of(StatusCodes.Status409Conflict, "not-attended", "Only somebody who came to the meeting can name neighbours. Tick them as present first."),
+        NominateOutcome.OthersNumber => Problems.OthersNumber(),
         NominateOutcome.Themselves => Problems.Invalid("self", "This is the number or address of the person who names. Give those of the neighbour."),
         NominateOutcome.MoreThanAName => Problems.Invalid("name-only", "Give only the name. We keep nothing about anybody's health or life."),
         NominateOutcome.NotAgreed => Problems.Invalid("not-agreed", "Ask the neighbour first, and send \"agreed\": true."),

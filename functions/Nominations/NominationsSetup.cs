@@ -8,6 +8,7 @@ internal static class NominationsSetup
 {
     public static void AddNominations(this IServiceCollection services)
     {
+        services.AddSingleton<TakeQuota>();
         services.AddSingleton<Nominate>();
         services.AddSingleton<Allowances>();
         services.AddSingleton<PassOn>();

@@ -36,6 +36,21 @@ public sealed class NominateTests
     }
 
     [Fact]
+    public async Task A_number_that_we_know_by_another_name_invites_nobody()
+    {
+        using var here = await Neighbourhood.OpenAsync();
+        var (first, second) = await CameAsync(here);
+        await here.ImportAsync(await here.PlanAsync(inDays: 90), "Carla Visser;0622222222;");
+
+        Assert.Equal(new NominateOutcome.OthersNumber(), await here.NominateAsync(first, Ann, Bo, "Bo Jansen"));
+        await here.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Empty(here.Invitations(second));
+        Assert.Empty(await here.SentToAsync(Bo));
+        Assert.Equal(new NominateOutcome.Nominated(2), await here.NominateAsync(first, Ann, Bo, "Carla"));
+    }
+
+    [Fact]
     public async Task Naming_the_same_neighbour_again_neither_counts_nor_invites_twice()
     {
         using var here = await Neighbourhood.OpenAsync();

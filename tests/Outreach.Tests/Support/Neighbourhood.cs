@@ -129,7 +129,7 @@ internal sealed class Neighbourhood : IDisposable
     public async Task AttendAsync(Meeting meeting, string phone) =>
         await Get<MarkAttendance>().HandleAsync(Group, meeting.Id, (await WhoIsAsync(phone))!.Id, attended: true, came: null, default);
 
-    public async Task<NominateOutcome> NominateAsync(Meeting meeting, string nominator, string phone, string name = "Buur")
+    public async Task<NominateOutcome> NominateAsync(Meeting meeting, string nominator, string phone, string? name = null)
     {
         var outcome = await Get<Nominate>().HandleAsync(
             new NominateCommand(Group, (await WhoIsAsync(nominator))!.Id, meeting.Id, Candidate(name, phone), MayNameMe: true, Agreed: true), default);
@@ -137,7 +137,7 @@ internal sealed class Neighbourhood : IDisposable
         return outcome;
     }
 
-    public static Candidate Candidate(string name, string? phone = null, string? email = null)
+    public static Candidate Candidate(string? name, string? phone = null, string? email = null)
     {
         Assert.Null(new CandidateForm(name, phone, email, null).TryRead(WholeProgram.Settings.Countries, phone is not null || email is not null, out var candidate));
         return candidate;

@@ -36,6 +36,19 @@ public sealed class ResidentPagesTests(ServedNeighbourhood neighbourhood) : ICla
         Assert.Contains("U kunt nog 2 buren uitnodigen.", page.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_number_that_is_another_s_is_thanked_for_as_any_and_an_organiser_reads_of_it()
+    {
+        var attendee = await neighbourhood.AttendeeAsync();
+        await neighbourhood.FollowAsync($"/n/{attendee.Code}", ("name", "Sara Visser"), ("phone", "06 87654309"), ("agreed", "yes"));
+
+        var page = await neighbourhood.FollowAsync($"/n/{attendee.Code}", ("name", "Wim Bakker"), ("phone", "06 87654309"), ("agreed", "yes"));
+
+        Assert.Contains("Meestal krijgt uw buur snel een uitnodiging van ons.", page.TextContent, StringComparison.Ordinal);
+        var item = Assert.Single(await neighbourhood.Get<Inbox>().ListAsync(GroupId.Default, open: true, CancellationToken.None), item => item.Name == "Wim Bakker");
+        Assert.Equal(("Sara Visser", "+31687654309"), (item.NumberOf, item.From));
+    }
+
     [Theory]
     [InlineData("Sara", "06 87654302", "", "Vraag het eerst aan uw buur")]
     [InlineData("Sara", "", "yes", "Vul een mobiel nummer of een e-mailadres van uw buur in.")]
