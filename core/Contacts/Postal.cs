@@ -118,7 +118,7 @@ internal static partial class Postal
 
     private static readonly Regex Turned = new(@"^(?<addition>" + Additions.MayComeFirst + @")\.? *(?<number>[0-9]{1,5})\z", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\D*(?<from>[1-9][0-9]{0,4})[a-z]? *(?<between>[-–/ ]) *(?<to>[1-9][0-9]{0,4})[a-z]?\z", RegexOptions.IgnoreCase)]
     private static partial Regex TwoNumbers();
 
     private static readonly Regex EndsInDoor = new(@"\b(?:" + Additions.Numbered + @")\.?\z", RegexOptions.IgnoreCase);

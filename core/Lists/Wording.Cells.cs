@@ -119,6 +119,10 @@ internal sealed partial class Wording
         "Hier staat dat dit adres oud is, nog niet of niet meer geldt, of van iemand anders is. We gebruiken het niet. Zet alleen straat en huisnummer in de cel.",
         "This says that the address is old, does not apply yet or any more, or is somebody else's. We do not use it. Put only street and house number in the cell.");
 
+    public string NewerBeside(string column) => Say(
+        $"In de kolom \"{column}\" staat wat hierna kwam. Het oude gebruiken we niet, en die kolom lezen we niet. Zet het nieuwe in deze kolom.",
+        $"The column \"{column}\" holds what came after this. We do not use the old one, and do not read that column. Put the new one into this column.");
+
     public string PhoneNotTheirs => Say(
         "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
         "This says that the number is old or wrong, or somebody else's. We do not use it. Put only the right number in the cell.");

@@ -1,4 +1,3 @@
-using Outreach.Contacts;
 using Outreach.Ids;
 using Outreach.Lists;
 using Outreach.Meetings;

@@ -1,5 +1,4 @@
 using Outreach.Ids;
-using Outreach.Meetings;
 using Outreach.Records;
 using Outreach.Reminders;
 using Outreach.Sending;

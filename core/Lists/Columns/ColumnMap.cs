@@ -47,7 +47,10 @@ internal sealed partial class ColumnMap
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles => [.. _doubles.Distinct()];
 
-    public bool CanReach => HasPhone || Has(Field.Email) || (Has(Field.Street) && Has(Field.Postcode));
+    public bool CanReach => HasPhone || Has(Field.Email) || (Has(Field.Street) && (Has(Field.Postcode) || Headers.NamesAddress(HeaderOf(Field.Street))));
+
+    /// <summary>Only a letter can come to these people, and the postcode has no column of its own.</summary>
+    public bool ReachesByAddressAlone => !HasPhone && !Has(Field.Email) && !Has(Field.Postcode);
 
     /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
     public bool ReachesByStreetAlone => !HasPhone && !Has(Field.Email) && !Has(Field.HouseNumber);

@@ -45,7 +45,7 @@ internal static class NotesOfWrong
     // "Heeft een nieuw nummer": the one in the list is the old one.
     private const string HasNew = "(?:heeft|hebben|kreeg|has|have|got|hat|haben|a) (?:nu |inmiddels |now |jetzt |maintenant )?(?:een |a |an |ein |eine |un |une )?(?:nieuwe?|andere?|new|different|another|neue?s?|anderes?|nouvel|nouveau|nouvelle|autre) ";
 
-    private static readonly Regex Phone = new("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b" + HasNew + "(?:\\w* ?)(?:nummer|nr|number|numero)\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
+    private static readonly Regex Phone = new("\\b(?:" + Number + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Number + ")\\b|\\b(?:oude?|old|alte?|vorige?|former) (?:" + Number + ")\\b(?! (?:\\w+ )?[0-9])|\\b" + HasNew + "(?:\\w* ?)(?:nummer|nr|number|numero)\\b|\\b(?:kein|geen|no|pas d) (?:anschluss|aansluiting)\\b.*\\b(?:nummer|number)\\b"
         + "|\\b(?:nummer|nr|number|telefoon|mobiel|numero|06)(?: (?!gekregen|gehad|via|[0-9])\\w+)? (?:is |ist |est )?(?:nu |now |jetzt )?(?:van|of|von|belongs to|gehort|de|du) (?:\\w+ ){0,2}(?:iemand anders|ander|ex|ex man|ex vrouw|een ander|ander persoon|someone else|somebody else|another person|jemand anderem|jemand anders|quelqu un d autre|" + Relative + ")\\b");
 
     private const string Helper = RelativeWords.Helpers + "|begeleiding|thuiszorg|zorginstelling|instelling|wijkverpleging|verpleegkundige";

@@ -68,6 +68,8 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
 
     private bool IsElsewhere()
     {
+        if (cells.NewerBeside(Field.Street) is { } newer)
+            return Refuse(Field.Street, newer, cells.Text(Field.Street)!) is null;
         foreach (var field in (ReadOnlySpan<Field>)[Field.Street, Field.HouseNumber, Field.HouseLetter, Field.Addition])
         {
             if (cells.Text(field) is not { } text || !(field is Field.Street ? Belonging.IsElsewhere(text) : Belonging.IsElsewhereBehind(text)))
@@ -75,7 +77,6 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             Refuse(field, wording.AddressNotTheirs, field is Field.Street ? text : SensitiveWords.WithoutWords(text, SensitiveWords.Shown));
             return true;
         }
-
         return false;
     }
 

@@ -53,12 +53,22 @@ internal sealed partial class RowCells(IRowSource source, ColumnMap columns, Wor
     public string? Contact(Field field)
     {
         var text = Text(field);
+        if (text is not null && NewerBeside(field) is { } newer)
+        {
+            Bend(field, newer, text, "");
+            return null;
+        }
+
         if (text is null || columns.SaysWhose(columns.IndexOf(field)) is not { } says)
             return text;
         var whose = CommentedNo.Without(source.Cell(says)).Trim();
         var isSaid = Belonging.IsOfAnother(whose) || (WhoseColumns.NamesSomebody(columns.Header[says]) && NamedBeside.IsOwn(whose, NamedBeside.NameOf(this)) is false);
         return isSaid && whose.Length <= ListRules.MaxShownCharacters ? $"{text} ({whose})" : text;
     }
+
+    /// <summary>What to say where another column holds what came after it; null where none does.</summary>
+    public string? NewerBeside(Field field) =>
+        columns.NewerOf(field) is { } newer && CommentedNo.Without(source.Cell(newer)).Any(char.IsLetterOrDigit) ? wording.NewerBeside(columns.Header[newer]) : null;
 
     public string? TextAt(int index)
     {

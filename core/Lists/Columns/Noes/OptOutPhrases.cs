@@ -30,6 +30,8 @@ internal static partial class OptOutPhrases
     public static bool Contains(string text)
     {
         text = Accents.Without(text);
+        if (NoesInOtherLanguages.Has(text))
+            return true;
         if (!text.AsSpan().ContainsAny(Hints))
             return IsYearOfDeath(text);
         var words = WordsOf(text);
