@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Outreach.Records;
 
 namespace Outreach.Lists.Columns;
 
