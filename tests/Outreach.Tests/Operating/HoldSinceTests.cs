@@ -1,4 +1,3 @@
-using Outreach.Meetings;
 using Outreach.Operating;
 using Outreach.Records;
 using Outreach.Reminders;
