@@ -119,12 +119,15 @@ internal sealed class Places(AnswerLanguage language, IReadOnlyList<AnswerWord> 
     {
         foreach (var (end, number) in Numbers(at))
         {
-            if (end == ids.Length || words[end].AfterBreak)
+            if (end == ids.Length || words[end].AfterBreak || IsParty(end))
                 continue;
             foreach (var counted in Determined(end).SelectMany(noun => Counted(noun, number)))
                 yield return counted;
         }
     }
+
+    /// <summary>"My wife and my mother, three people": what follows the number tells how many come, not who comes besides.</summary>
+    private bool IsParty(int noun) => ids[noun] >= 0 && language.Phrases.AfterNumber?.After(ids[noun])?.Kind is PieceKind.Party;
 
     /// <summary>"little" may come before a person, and be one: each word after a determiner is tried.</summary>
     private IEnumerable<int> Determined(int at)

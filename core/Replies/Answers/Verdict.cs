@@ -11,6 +11,7 @@ internal static class Verdict
 
     private static readonly PieceKind[] Corrects = [PieceKind.Yes, PieceKind.No, PieceKind.Maybe, PieceKind.Party];
     private static readonly PieceKind[] Noes = [PieceKind.No, PieceKind.Reason, PieceKind.WrongNumber];
+    private static readonly PieceKind[] Company = [PieceKind.Party, PieceKind.Extra, PieceKind.Both];
     private static readonly PieceKind[] Yeses = [PieceKind.Yes];
     private static readonly PieceKind[] Telling = [.. Counts, PieceKind.Alone, PieceKind.Reason, PieceKind.Late, PieceKind.Hour];
 
@@ -18,11 +19,11 @@ internal static class Verdict
     public static bool Denies(Statement own) =>
         own.LinkedClauses().Any(clause => clause.Any(piece => piece.Kind is PieceKind.No or PieceKind.WrongNumber) && !own.IsOfSomebodyElse(clause));
 
-    /// <summary>Whether this language hears the opposite in words that the one that was read does not know.</summary>
+    /// <summary>Whether this language hears the opposite, or company, in words that the one that was read does not know.</summary>
     public static bool Contradicts(Statement other, Statement read, ReplyKind kind)
     {
-        var opposite = kind is ReplyKind.Yes ? Noes : Yeses;
-        return other.Pieces.Any(piece => opposite.Contains(piece.Kind) && !IsOneShortWord(piece, other)
+        PieceKind[] unlike = kind is ReplyKind.Yes ? [.. Noes, .. Company] : Yeses;
+        return other.Pieces.Any(piece => unlike.Contains(piece.Kind) && !IsOneShortWord(piece, other)
             && read.Pieces.Any(each => each.Kind is PieceKind.Unknown && each.Start >= piece.Start && each.Start < piece.End));
     }
 
@@ -85,7 +86,7 @@ internal static class Verdict
             return new Reading(NextTime(kinds));
         if (kinds.Overlaps([PieceKind.Maybe, PieceKind.Proviso, PieceKind.Depends]))
             return new Reading(IsMaybe(said, kinds) ? ReplyKind.Maybe : ReplyKind.Unclear);
-        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) || IsOnlyThen(said) || Party.JoinsAddressee(said) ? new Reading(ReplyKind.Unclear) : Yes(said.Pieces, kinds);
+        return kinds.Contains(PieceKind.Regret) || HasOpenBut(said) || IsOnlyThen(said) || Party.JoinsAddressee(said) ? new Reading(ReplyKind.Unclear) : Yes(said, kinds);
     }
 
     /// <summary>"Just me": how many come, and so that they come. "Without my wife" says less.</summary>
@@ -177,15 +178,15 @@ internal static class Verdict
             && !after.Any(piece => piece.Kind is PieceKind.Late or PieceKind.Hour or PieceKind.Maybe or PieceKind.Alone || piece.Kind is PieceKind.Yes && said.SaysComing(piece));
     }
 
-    private static Reading Yes(Piece[] pieces, HashSet<PieceKind> kinds)
+    private static Reading Yes(Statement said, HashSet<PieceKind> kinds)
     {
-        if (Party.Of(pieces) is not { } party)
+        if (Party.Of(said) is not { } party)
             return new Reading(ReplyKind.Unclear);
         return new Reading(ReplyKind.Yes, party)
         {
             NamesParty = kinds.Contains(PieceKind.Alone) || kinds.Overlaps(Counts),
             SaysBoth = kinds.Contains(PieceKind.Both),
-            Hour = pieces.Where(piece => piece is { Kind: PieceKind.Hour, NamesHour: true }).Select(piece => (int?)piece.Count).FirstOrDefault(),
+            Hour = said.Pieces.Where(piece => piece is { Kind: PieceKind.Hour, NamesHour: true }).Select(piece => (int?)piece.Count).FirstOrDefault(),
         };
     }
 }
