@@ -3,6 +3,7 @@ using Outreach.Records;
 using Outreach.Reminders;
 using Outreach.Sending;
 using Outreach.Welcome;
+using Rules = Outreach.Reminders.Reminders;
 
 namespace Outreach.Operating;
 
@@ -50,9 +51,9 @@ public sealed class HoldSince(GroupStore groups, MeetingStore meetings, PeopleSt
 
     private List<Step> DueSince(Meeting meeting, Plan plan, DateTimeOffset madeAt, DateTimeOffset now)
     {
-        var due = new HashSet<Step>(Reminders.Reminders.Due(meeting, plan, hours, now));
+        var due = new HashSet<Step>(Rules.Due(meeting, plan, hours, now));
         for (var at = madeAt; at < now; at += Pace)
-            due.UnionWith(Reminders.Reminders.Due(meeting, plan, hours, at));
+            due.UnionWith(Rules.Due(meeting, plan, hours, at));
         return [.. due.Where(PlanChoices.IsChangeable).Order()];
     }
 
@@ -61,7 +62,7 @@ public sealed class HoldSince(GroupStore groups, MeetingStore meetings, PeopleSt
         var run = new StepRun(meeting, hours.Day(meeting.StartsAt), AttendanceKept: true);
         await foreach (var invitation in people.InvitationsAsync(group, meeting.Id, ct))
         {
-            if (Reminders.Reminders.For(step, invitation.Value, run, now) is not null)
+            if (Rules.For(step, invitation.Value, run, now) is not null)
                 return true;
         }
 

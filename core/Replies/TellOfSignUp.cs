@@ -18,13 +18,10 @@ public sealed class TellOfSignUp(GroupStore groups, PeopleStore people, PutInInb
         _ => Task.CompletedTask,
     };
 
-    /// <summary>A new resident whom nobody can find: all that they gave is somebody else's.</summary>
-    /// <param name="text">What they filled in, in words.</param>
-    public Task OfNewResidentAsync(GroupId group, Candidate given, string text, CancellationToken ct) => PutAsync(group, null, given, _ => text, isStopped: false, ct);
-
-    /// <summary>A neighbour whom an attendee named, with the number of somebody of another name.</summary>
-    /// <param name="text">Who named them, in words.</param>
-    public Task OfNomineeAsync(GroupId group, MeetingId meeting, Candidate given, string text, CancellationToken ct) => PutAsync(group, meeting, given, _ => text, isStopped: false, ct);
+    /// <summary>Somebody whom nobody can find, for all that was given of them is somebody else's: a new resident, or a neighbour whom an attendee named.</summary>
+    /// <param name="meeting">The one they were named at; null for a new resident.</param>
+    /// <param name="text">What a person reads of it.</param>
+    public Task OfOthersNumberAsync(GroupId group, MeetingId? meeting, Candidate given, string text, CancellationToken ct) => PutAsync(group, meeting, given, _ => text, isStopped: false, ct);
 
     private Task TellAsync(GroupId group, MeetingId meeting, Candidate given, int party, bool isStopped, CancellationToken ct) =>
         PutAsync(group, meeting, given, language => party > 1 ? $"{language.Text("word.yes")} {party}" : language.Text("word.yes"), isStopped, ct);

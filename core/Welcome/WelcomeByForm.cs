@@ -10,6 +10,6 @@ public sealed class WelcomeByForm(WelcomeResident welcome, TellOfSignUp organise
     public async Task HandleAsync(GroupId group, NewResident resident, string text, CancellationToken ct)
     {
         if ((await welcome.HandleAsync(group, resident, ct)).Problem is WelcomeProblem.OthersNumber)
-            await organisers.OfNewResidentAsync(group, resident.Candidate, text, ct);
+            await organisers.OfOthersNumberAsync(group, null, resident.Candidate, text, ct);
     }
 }

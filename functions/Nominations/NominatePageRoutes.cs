@@ -57,7 +57,7 @@ internal static class NominatePageRoutes
             await visit.ConfirmAsync(http, ct);
             // Whose a number is, is nobody's business: the page says the same, and an organiser reads of it.
             if (outcome is NominateOutcome.OthersNumber)
-                await organisers.OfNomineeAsync(visit.Group.Id, visit.Meeting.Id, nominee, $"{visit.Person.Name}: {visit.View.Text("nominate.title")}", ct);
+                await organisers.OfOthersNumberAsync(visit.Group.Id, visit.Meeting.Id, nominee, $"{visit.Person.Name}: {visit.View.Text("nominate.title")}", ct);
             if (outcome is NominateOutcome.Nominated or NominateOutcome.OthersNumber)
                 return ResidentPages.SeeOther(http, Canonical(visit).Link($"/n/{visit.Code}?thanks"));
             form = form.With("name", KeyOf(outcome));

@@ -73,12 +73,9 @@ internal static class BackupVerbs
             await audit.WriteAsync(group.Id, kind, what, ct);
     }
 
-    private static string FolderOf(VerbArguments arguments)
-    {
-        return StorageConnection.Read(Configuration(arguments)) is null
-            ? Path.GetFullPath(arguments["data"] ?? "data")
-            : throw new UsageException("The data is in a storage account: there is no folder to back up. Use 'export', and the account's own soft delete and locks.");
-    }
+    private static string FolderOf(VerbArguments arguments) => StorageConnection.Read(Configuration(arguments)) is null
+        ? Path.GetFullPath(arguments["data"] ?? "data")
+        : throw new UsageException("The data is in a storage account: there is no folder to back up. Use 'export', and the account's own soft delete and locks.");
 
     private static IConfigurationRoot Configuration(VerbArguments arguments) => new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine([.. arguments.Settings]).Build();
 }
