@@ -1,12 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Outreach.Lists.Columns;
 
 /// <summary>Columns beside a number or an address that hold the one that came after it: "Mobiel" and "Nieuw mobiel".</summary>
 internal sealed partial class ColumnMap
 {
-    private static readonly FrozenSet<string> New = WordSet.Of("nieuw nieuwe nieuwste new newest neue neuer neues nouveau nouvelle huidig huidige current aktuelle");
-
     /// <summary>Where the newer one stands: whoever has one is not reached by the older any more. Null: the field has one column.</summary>
     public int? NewerOf(Field field) => Newer.TryGetValue(field, out var index) ? index : null;
 
@@ -17,5 +13,5 @@ internal sealed partial class ColumnMap
         .DistinctBy(newer => newer.Field)
         .ToDictionary(newer => newer.Field!.Value, newer => newer.Index);
 
-    private static Field? NewFieldOf(string header) => Headers.Words(header).ToList() is [var first, _, ..] words && New.Contains(first) ? Headers.FieldOf(string.Concat(words.Skip(1))) : null;
+    private static Field? NewFieldOf(string header) => Headers.Words(header).ToList() is [var first, _, ..] words && OtherSpellings.Newer.Contains(first) ? Headers.FieldOf(string.Concat(words.Skip(1))) : null;
 }

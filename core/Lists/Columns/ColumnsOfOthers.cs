@@ -19,6 +19,8 @@ internal static class ColumnsOfOthers
     {
         if (!IsContact(header[index]))
             return null;
+        if (OtherSpellings.SplitCount(Headers.Compact(header[index])) is (_, not '1' and var count) && PersonCounted(header, count) is { } counted && HasNameOfTheirOwn(header))
+            return counted;
         var person = index - 1;
         while (person > 0 && index - person < MaxBehind && (IsContact(header[person]) || OtherPeople.IsRelation(header[person])))
             person--;
@@ -33,7 +35,11 @@ internal static class ColumnsOfOthers
             IsContact(header[other]) && !Has(header, other) && !Headers.MayHoldAnswers(header, other)
             && (!OtherPeople.IsRelative(header[person]) || IsEmail(header[other]) == IsEmail(header[index])));
 
-    private static bool IsContact(string name) => Headers.IsContact(Headers.FieldOf(name));
+    /// <summary>"Naam 2": whoever "Telefoon 2" belongs to, wherever it stands.</summary>
+    public static int? PersonCounted(IReadOnlyList<string> header, char count) =>
+        Enumerable.Range(0, header.Count).Where(at => OtherSpellings.SplitCount(Headers.Compact(header[at])) is (var who, var number) && number == count && Headers.IsName(Headers.FieldOf(who))).Select(at => (int?)at).FirstOrDefault();
+
+    private static bool IsContact(string name) => Headers.IsContact(Headers.FieldOf(name) ?? (OtherSpellings.SplitCount(Headers.Compact(name)) is (var plain, _) ? Headers.FieldOf(plain) : null));
 
     private static bool IsEmail(string name) => Headers.FieldOf(name) is Field.Email;
 

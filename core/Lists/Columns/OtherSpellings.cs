@@ -41,9 +41,14 @@ internal static partial class OtherSpellings
     private static readonly FrozenSet<string> BehindNumber =
         WordSet.Of("letter ltr suffix etage verdieping box kamer zusatz adresszusatz wohnung appartement apt zimmer stockwerk floor");
 
+    private const string Now = "nieuw nieuwe nieuwste huidig huidige actueel actuele new newest current neu neue neuer neues aktuell aktuelle nouveau nouvelle";
+
+    /// <summary>What came after another: "Nieuw mobiel".</summary>
+    public static readonly FrozenSet<string> Newer = WordSet.Of(Now);
+
     // Whose it is: theirs.
     private static readonly FrozenSet<string> Owners =
-        WordSet.Of("nieuw nieuwe huidig huidige actueel new current neu neue prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
+        WordSet.Of(Now + " prive privat priv personlich persoonlijk personal personnel lid bewoner huurder deelnemer mieter mitglied resident tenant member");
 
     // What may stand in brackets behind a name that no other column has.
     private static readonly FrozenSet<string> Hints =
@@ -116,11 +121,11 @@ internal static partial class OtherSpellings
         field = counted;
         if (count == '1')
             return Headers.IsContact(counted) || Headers.IsName(counted);
-        return Headers.IsContact(counted) && !header.Any(other => SplitCount(Headers.Compact(other)) is (var who, var others) && others == count && Headers.IsName(Headers.FieldOf(who)));
+        return Headers.IsContact(counted) && ColumnsOfOthers.PersonCounted(header, count) is null;
     }
 
     /// <summary>"mobiel2": the name, and its number from 1 to 3. Null for any other name, such as "adres12".</summary>
-    private static (string Plain, char Count)? SplitCount(string name) =>
+    public static (string Plain, char Count)? SplitCount(string name) =>
         name.Length > 1 && name[^1] is >= '1' and <= '3' && !char.IsAsciiDigit(name[^2]) ? (name[..^1], name[^1]) : null;
 
     private static Field? PlainOrOwn(IReadOnlyList<string> header, int index) =>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Outreach.Contacts;
 using Outreach.Lists.Columns;
 using Outreach.Lists.Columns.Noes;
 using Outreach.Lists.Rows;
@@ -158,14 +157,12 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         var seen = Named(columns);
         if (columns.Doubles.Count > 0)
             return Problem(row, ProblemCodes.ColumnsDouble, wording.ColumnsDouble(columns.Doubles, seen), string.Join(", ", columns.Doubles));
-        if (!columns.CanReach || (columns.ReachesByAddressAlone && !below.Any(one => HoldsPostcode(one, columns.IndexOf(Field.Street)))))
+        if (!columns.CanReach || (columns.ReachesByAddressAlone && !below.Any(one => HomelessList.HoldsPostcode(one.Cells, columns.IndexOf(Field.Street)))))
             return Problem(row, ProblemCodes.ColumnsMissing, columns.HasOthers ? wording.WhoseOnly : wording.ColumnsMissing(seen), "");
         return columns.ReachesByStreetAlone && !below.Any(one => EndsInNumber(one, columns.IndexOf(Field.Street)))
             ? Problem(row, ProblemCodes.ColumnsMissing, wording.NoHouseNumberColumn, columns.HeaderOf(Field.Street))
             : null;
     }
-
-    private static bool HoldsPostcode(RawRow row, int street) => street < row.Cells.Count && Postal.WithoutPostcode(OneLine.Of(row.Cells[street])).Postcode is not null;
 
     private static bool EndsInNumber(RawRow row, int street) => street < row.Cells.Count && Digit().IsMatch(row.Cells[street]);
 

@@ -28,6 +28,16 @@ public sealed class ColumnsOfOthersTests
     }
 
     [Theory]
+    [InlineData("Naam;Telefoon;Telefoon 2;Naam 2", "Piet Pot;;0612345602;Els Eik")]
+    [InlineData("Naam 1;Telefoon 1;E-mail 2;Naam 2", "Piet Pot;;els@voorbeeld.nl;Els Eik")]
+    public void A_number_or_an_address_of_the_second_person_reaches_nobody_else(string header, string cells)
+    {
+        using var list = ListText.Open($"{header}\n{cells}\n");
+
+        Assert.Null(Assert.Single(list.Rows()).Candidate);
+    }
+
+    [Theory]
     [InlineData("Contactpersoon;Mobiel", "An;0612345601")]
     [InlineData("Organisatie;Naam contactpersoon;Mobiel", "Stichting;An;0612345601")]
     [InlineData("Completion time;Email;Name;Mobiel", "a;an@voorbeeld.nl;An;0612345601")]
