@@ -6,7 +6,7 @@ namespace Outreach.Lists.Columns;
 
 /// <summary>
 /// Words without their accents, as all that reads a no compares them. Dutch stresses a word with them, "géén sms", "níet bellen", and what is stressed is most often
-/// the no.
+/// the no. A letter with a bar or without its dot is the letter: "yazmayın".
 /// </summary>
 internal static class Accents
 {
@@ -19,7 +19,7 @@ internal static class Accents
         foreach (var c in apart)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                result.Append(c);
+                result.Append(c switch { 'ı' => 'i', 'ł' => 'l', 'Ł' => 'L', _ => c });
         }
 
         return result.ToString();

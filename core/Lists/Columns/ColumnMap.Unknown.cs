@@ -36,8 +36,9 @@ internal sealed partial class ColumnMap
 
     private bool MaySayNo(int index, string cell) => IgnoredAt(index) switch
     {
+        IgnoreReason.EarlierReason when cell.Length > MaxOwnReason => false,
         // "Any remarks?" No.
-        IgnoreReason.Notes => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || CellsOfNo.IsPlain(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || CellsOfNo.IsWeak(cell))),
+        IgnoreReason.Notes or IgnoreReason.EarlierReason => PermissionWords.IsOrder(cell) || NotesOfNo.MayBe(cell) || CellsOfNo.IsPlain(cell) || (!IsQuestion(Header[index]) && (PermissionWords.IsAllOfANote(cell) || CellsOfNo.IsWeak(cell))),
         IgnoreReason.Unknown => NotesOfNo.IsPlain(cell) || CellsOfNo.IsPlain(cell) || (CellsOfNo.IsWeak(cell) && !_ofSomethingElse.Contains(index)) || IsNoReply(index, cell),
         _ => false,
     };

@@ -97,7 +97,6 @@ internal static partial class Headers
     /// <summary>"Adres": all of it may stand in one cell. A street has its postcode elsewhere.</summary>
     public static bool NamesAddress(string header) => Compact(header) is var name && (name.Contains("adres", StringComparison.Ordinal) || name.Contains("address", StringComparison.Ordinal) || name is "anschrift");
 
-
     /// <summary>"Nr." counts rows, unless it stands behind the street and no other column is the house number.</summary>
     public static Field? NumberBehindStreet(IReadOnlyList<string> header, int index) =>
         index > 0 && Compact(header[index]) is "nr" or "no" or "nummer" or "number" or "num"

@@ -58,7 +58,8 @@ internal static class NotesOfWrong
     private const string Relative = RelativeWords.Family + "|" + RelativeWords.Neighbours;
 
     private static readonly Regex Mail = new("\\b(?:" + Mailbox + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + Mailbox + ")\\b|\\b" + HasNew + "(?:e ?)?mail ?(?:adres|address|adresse)\\b"
-        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|kom(?:t|en) (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$");
+        + "|\\b(?:e ?)?(?:mail|mails|mailadres)(?: \\w+){0,2} (?:bounce[dst]?|gebounced|bouncet|kom(?:t|en) (?:niet aan|terug|retour)|kwam (?:niet aan|terug|retour)|kommt zuruck|kam zuruck|onbestelbaar|undeliverable|unzustellbar|revient|revenu)\\b|\\bbounce[dst]?\\b|^(?:hard )?bounce$"
+        + "|\\b(?:" + Mailbox + ")(?: (?:is|was|hoort|gaat|loopt|staat))? (?:van|bij|naar|via|op naam van) (?:(?:de|het|een|haar|zijn|hun|mijn) )*(?:" + Helper + "|" + Relative + ")\\b");
 
     // Who came from another place lives here now: "hierheen verhuisd". A plan to move is none yet.
     private static readonly Regex House = new("(?<!mail ?)\\b(?:" + Home + ")" + Between + NotRight + "\\b|\\b" + Bad + " (?:" + HomeItself + ")\\b|\\b" + HasNew + "(?:" + HomeItself + ")\\b"

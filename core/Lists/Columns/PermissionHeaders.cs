@@ -169,7 +169,7 @@ internal static partial class PermissionHeaders
         var isStatus = IsStatus(compact, words);
         return compact is "vervallen" or "wijlen" or "remove" || Has(compact, Endings) || EndingWords.Any(word => words.Contains(word) || word == compact) || SaysThatTheySaidNo(words)
             || (!isStatus && (Has(compact, Standings) || HasWish(compact, words) || (StandingWords.Any(words.Contains) && !DateWords.Any(words.Contains))))
-            || (HasBothAnswers(words) && Has(compact, Channels));
+            || (HasBothAnswers(words) && (Has(compact, Channels) || words.All(BothAnswers.Contains)));
     }
 
     // "Nee gezegd". A sticker on a letter box is about leaflets.

@@ -20,7 +20,7 @@ internal static class PermissionStems
         "erlaub", "allow", "accepts", "accepted",
     ];
 
-    public static readonly string[] ConsentWords = ["avg", "dse", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan"];
+    public static readonly string[] ConsentWords = ["avg", "dse", "mag", "mogen", "may", "darf", "duerfen", "durfen", "toestaan", "izin", "onay", "zgoda", "zgody", "згода", "согласие", "согласіе", "разрешение", "موافقة", "رضایت", "اجازه", "ogolaansho", "oggolaansho", "ፍቓድ"];
 
     public static readonly string[] Negations =
         ["niet", "geen", "not", "dont", "don", "donot", "nicht", "kein", "keine", "keinen", "never", "nooit", "nie", "non", "ne", "zonder", "without", "ohne", "sans"];
@@ -48,10 +48,10 @@ internal static class PermissionStems
         "complain", "verbod", "verboten", "forbid", "uitgezonder", "contactbeperk", "belbeperk", "mailbeperk", "verstrekkingsbeperk", "desinscri", "cleantime", "afgehaakt", "afgezien", "doorhal", "doorgehaald", "loschen", "loeschen", "metrustlaten", "buitenbeschouwing", "einddatumcontact",
         "weiger", "declin", "refus", "reject", "withdr", "removed", "removal", "geschrapt", "schrappen", "doorgestreept", "sterfdat", "sterfte", "sterfjaar", "todesdat", "todestag", "todesjahr", "todesfall",
         "afgevoerd", "uitgetred", "afvaller", "afwijz", "afgewezen", "negeren", "leavealone", "objector", "widerruf", "ablehn", "abgelehn", "lehntab", "austritt", "ausgetret", "gekundigt", "gekuendigt", "kundigung", "kuendigung",
-        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "lidmaatschapeind", "exitdat", "ontslagdat", "uitdienst", "redeneinde", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
+        "robinson", "geloscht", "geloescht", "datenlosch", "datenloesch", "streichen", "gestrichen", "supprim", "rgpd", "autoris", "eindelidmaatschap", "einddatumlid", "einddatumvanlid", "lidmaatschaptot", "lidmaatschapeind", "exitdat", "ontslagdat", "uitdienst", "redeneinde", "vergetel", "membershipend", "endofmembership", "memberuntil", "mitgliedbis",
     ];
 
-    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "ovl", "gest", "rip", "dod", "dead", "inleven", "leeftnog", "nogleven", "nogleeft", "eraf", "afgem", "opgez", "opz", "uitschr", "datumuit", "uitdatum", "datumaf", "afdatum", "exit", "afper", "uitper", "listerouge", "slaover", "stopdatum", "stoplijst", "afhaker", "afhakers", "radiation", "radie", "radiee"];
+    public static readonly string[] EndingWords = ["overl", "died", "dood", "afm", "erase", "mute", "muted", "spam", "opposition", "oppose", "opposee", "opt", "eruit", "inactief", "inactive", "inaktiv", "inactif", "skip", "oudlid", "exlid", "lidaf", "lidtot", "lidtm", "eindelid", "vandelijst", "offlist", "offthelist", "toest", "akk", "accord", "ovl", "gest", "rip", "dod", "dead", "inleven", "leeftnog", "nogleven", "nogleeft", "eraf", "afgem", "opgez", "opz", "uitschr", "datumuit", "uitdatum", "datumaf", "afdatum", "exit", "afper", "uitper", "listerouge", "slaover", "stopdatum", "stoplijst", "afhaker", "afhakers", "radiation", "radie", "radiee"];
 
     // "Afgemeld via link": not a link to do so, but that it was done.
     public static readonly string[] SaidBefore = ["afgemeld", "uitgeschr", "opgezegd", "optedout", "unsubscribed", "abgemeldet"];
@@ -101,6 +101,9 @@ internal static class PermissionStems
     public static readonly string[] YesWords = ["ja", "yes", "oui", "j", "y"];
 
     public static readonly string[] NoWords = ["nee", "no", "nein", "neen", "non", "n"];
+
+    // A header of nothing else, "Ja/Nee/Misschien", does not say to what.
+    public static readonly string[] BothAnswers = [.. YesWords, .. NoWords, "of", "or", "en", "oder", "misschien", "maybe", "vielleicht", "onbekend"];
 
     /// <summary>Beside a word of consent these leave it what it is. A word that is not here may turn it round, or make it consent to something else.</summary>
     public static bool IsHarmless(string word) => Harmless.IsMatch(word);

@@ -14,6 +14,13 @@ public sealed class NoOfOneWayTests
     [InlineData("geen sms graag", Ways.Sms | Ways.Email)]
     [InlineData("niet meer bellen of mailen graag", Ways.Sms | Ways.Email | Ways.Call)]
     [InlineData("geen sms, wel mail gehad", Ways.Sms | Ways.Email)]
+    [InlineData("graag mail, niet bellen", Ways.Sms | Ways.Call)]
+    [InlineData("graag mail/niet bellen", Ways.Sms | Ways.Call)]
+    [InlineData("graag appen. niet mailen", Ways.Email)]
+    [InlineData("sms niet, bellen wel", Ways.Sms | Ways.Email)]
+    [InlineData("niet bellen, mailen of appen", Ways.Sms | Ways.Email | Ways.Call)]
+    [InlineData("bellen kan, mail niet ontvangen", Ways.None)]
+    [InlineData("vindt bellen prima, niet te laat graag", Ways.None)]
     public void A_note_refuses_no_way_that_it_allows(string note, Ways refused) => Assert.Equal(refused, RefusedIn("Opmerking", note));
 
     [Theory]

@@ -26,6 +26,8 @@ public sealed class NotesOfWrongTests
     [InlineData("mail komt terug")]
     [InlineData("e-mail bounced")]
     [InlineData("verkeerd mailadres")]
+    [InlineData("mail is van zoon")]
+    [InlineData("e-mailadres van haar dochter")]
     [InlineData("E-Mail-Adresse ist ungültig")]
     public void A_note_that_an_address_for_mail_is_wrong_holds_mail(string note)
     {

@@ -60,6 +60,13 @@ public sealed class RefusalsInNotesTests
     [InlineData("wil vergeten worden")]
     [InlineData("vergeet mij")]
     [InlineData("toestemming: -")]
+    [InlineData("ziet er vanaf")]
+    [InlineData("BLOCKED")]
+    [InlineData("op eigen verzoek van de lijst")]
+    [InlineData("Bedankt voor de uitnodiging, maar nee")]
+    [InlineData("wil dat we stoppen")]
+    [InlineData("mag niet van haar man")]
+    [InlineData("hoeft geen post")]
     public void A_refusal_in_other_words_holds_its_person(string note)
     {
         foreach (var header in (string[])["Opmerkingen", "Bijzonderheden", "Terugkoppeling"])
@@ -85,12 +92,20 @@ public sealed class RefusalsInNotesTests
     [InlineData("is vertrokken naar werk")]
     [InlineData("wil de tuin zien")]
     [InlineData("komt niet meer aan koken toe")]
+    [InlineData("wil dat we stoppen bij de bakker")]
+    [InlineData("mag niet van de trap vallen")]
+    [InlineData("kan goed koken, wil niet rijden")]
     public void A_note_about_something_else_says_nothing(string note) => Assert.Equal(Permission.Unsaid, Said("Opmerkingen", note));
 
     [Theory]
     [InlineData("Aan de deur", "niet meer komen")]
     [InlineData("Deur", "deur dicht")]
     [InlineData("Tags", "oud-bewoner")]
+    [InlineData("Aanhef", "Wijlen")]
+    [InlineData("Aanhef", "De erven van")]
+    [InlineData("Reden", "geen interesse")]
+    [InlineData("Reden", "liever niet")]
+    [InlineData("Reden", "nee")]
     public void A_cell_of_a_round_or_a_tag_holds_its_person(string header, string cell) => Assert.Equal(Permission.Unproven, Said(header, cell));
 
     [Theory]
@@ -140,7 +155,15 @@ public sealed class RefusalsInNotesTests
     [InlineData("Naam;Mobiel;Geldig", "Els Eik;0612345601;nee")]
     [InlineData("Naam;Mobiel;Passief", "Els Eik;0612345601;ja")]
     [InlineData("Naam;Mobiel;Slapend", "Els Eik;0612345601;ja")]
-    public void A_column_of_an_end_is_asked_about(string header, string row)
+    [InlineData("Naam;Mobiel;Lid t/m", "Els Eik;0612345601;31-12-2023")]
+    [InlineData("Naam;Mobiel;Recht op vergetelheid", "Els Eik;0612345601;ja")]
+    [InlineData("Naam;Mobiel;Ja/Nee/Misschien", "Els Eik;0612345601;nee")]
+    [InlineData("Naam;Mobiel;Ja of nee", "Els Eik;0612345601;nee")]
+    [InlineData("Naam;Mobiel;İzin", "Els Eik;0612345601;hayır")]
+    [InlineData("Naam;Mobiel;Zgoda", "Els Eik;0612345601;nie")]
+    [InlineData("Naam;Mobiel;Згода", "Els Eik;0612345601;ні")]
+    [InlineData("Naam;Mobiel;موافقة", "Els Eik;0612345601;لا")]
+    public void A_column_of_an_end_or_of_a_consent_that_we_cannot_read_is_asked_about(string header, string row)
     {
         using var list = ListText.Open($"{header}\n{row}\n");
 

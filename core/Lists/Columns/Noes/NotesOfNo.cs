@@ -16,7 +16,7 @@ internal static partial class NotesOfNo
         [
             "nee", "nein", "no", "niet", "nicht", "nie ", "never", "n't", "n’t", "geen", "kein", "afm", "afgem", "uitschr", "opgez", "opzeg", "weiger", "refus", "declin", "wider", "ausget", "austr", "gek", "abgel", "able", "sperr", "datenl", "geroy",
             "afgeh", "uitgetr", "blokke", "eraf", "er af", "eruit", "er uit", "lehn",
-            "alleen", "uitsluitend", "enkel", "slechts", "only", "nur ", "seulement", "uniquement", "pas d", "beschw", "klacht", "klaagd", "complain", "uitgezet", "uitgeschakeld", "lijst", "laat maar", "stopt", "stoppen", "wijst", " af", "met rust", "gezet", "ermee", "er mee", "overslaan", "skip", "negeren", "weghalen", "afvoeren",
+            "alleen", "uitsluitend", "enkel", "slechts", "only", "nur ", "seulement", "uniquement", "pas d", "beschw", "klacht", "klaagd", "complain", "uitgezet", "uitgeschakeld", "lijst", "laat maar", "stopt", "stoppen", "wijst", " af", "vanaf", "van af", "mag niet", "met rust", "gezet", "ermee", "er mee", "overslaan", "skip", "negeren", "weghalen", "afvoeren",
         ], StringComparison.OrdinalIgnoreCase);
 
     public static bool MayBe(string note)
@@ -79,7 +79,7 @@ internal static partial class NotesOfNo
     private static readonly Regex OutOfIt = new(@"\b(?:geen|no|keine?) (?:\w+ )?(?:interess?(?:e|t)|belangstelling)\b|\b(?:niet|not|nicht) (?:meer |langer |mehr )?(?:geinteresseerd|interested|interessiert)\b"
         + @"|\bdoe[nt]? niet (?:meer |langer )?mee\b|\bmacht nicht (?:mehr )?mit\b|\bnimmt nicht (?:mehr )?teil\b|\b(?:does not|doesn t) (?:want to )?(?:take part|participate|join)\b"
         + @"|\b(?:liever|absoluut|beslist|echt|zeker|pertinent|absolutely|definitely|lieber) (?:niet|not|nicht)$|\bauf keinen fall\b|\b(?:nooit meer|never again|nie wieder|nie mehr)$|\bwilde?n? niet$"
-        + @"|\b(?:wil|moet|mag|graag) (?:\w+ )?(?:eraf|er af|eruit|er uit)\b|\blehn(?:t|te|en) (?:\w+ ){0,3}ab$");
+        + @"|\bziet er ?van ?af\b|\bmaar (?:toch )?(?:nee|liever niet)(?: (?:bedankt|hoor|dank je|dank u))?$|^(?:(?:hij|zij|ze) )?mag niet van (?:(?:haar|zijn|de|het|hun|z n|d r) )?\w+$|\b(?:wil|moet|mag|graag) (?:\w+ )?(?:eraf|er af|eruit|er uit)\b|\blehn(?:t|te|en) (?:\w+ ){0,3}ab$");
 
     // A tenancy, a job or a paper is given up too.
     private static readonly Regex Left = new(@"(?<!\b(?:niet|nicht|not|nog|geen|keine?|never|nooit) )(?<!\b(?:huur|baan|krant|abonnement|contract|job|wohnung|miete|vertrag)(?: \w+)? )\b(?:afgem|afmeld(?:en|ing)|uitschrijven|uitschrijving|opgezegd|opzegging|opzeggen"
@@ -99,5 +99,5 @@ internal static partial class NotesOfNo
     private static readonly Regex WishOfNo = new("^(?:\\w+ )?(?:wil|wilt|willen|wou|wilde|wilden|wenst|will|wants?|mochte|moechte|liever|lieber|rather)\\b");
 
     // Alone they say it; beside other words they may be about anything.
-    private static readonly Regex WholeNote = new("^(?:refus|refuse|refusee)(?: (?:net|categorique|ferme|total|poli|par telephone|[0-9]+))*$|^(?:(?:droit d|fait|exerce son droit d) )?opposition(?: (?:rgpd|recue|[0-9]+))*$|^(?:a ete )?radiee?s?(?: (?:le|[0-9]+))*$|^keine werbung(?: (?:bitte|mehr))?$");
+    private static readonly Regex WholeNote = new("^(?:de )?(?:wijlen|erven|nabestaanden)(?: van)?$|^(?:is )?(?:blocked|unsubscribed|blacklisted)$|^(?:refus|refuse|refusee)(?: (?:net|categorique|ferme|total|poli|par telephone|[0-9]+))*$|^(?:(?:droit d|fait|exerce son droit d) )?opposition(?: (?:rgpd|recue|[0-9]+))*$|^(?:a ete )?radiee?s?(?: (?:le|[0-9]+))*$|^keine werbung(?: (?:bitte|mehr))?$");
 }

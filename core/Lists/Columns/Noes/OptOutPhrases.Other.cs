@@ -6,16 +6,18 @@ namespace Outreach.Lists.Columns.Noes;
 internal static partial class OptOutPhrases
 {
     private static bool IsOtherStop(string text, string words) =>
-        French.IsMatch(words) || NoMoreMail.IsMatch(words) || StopPlease.IsMatch(words) || TagOfNo.IsMatch(text);
+        French.IsMatch(words) || WayRefused.IsMatch(ClausesOf(text)) || NoMoreMail.IsMatch(words) || StopPlease.IsMatch(words) || TagOfNo.IsMatch(text);
 
     private const string Papers = "(?:mails?|mailtjes|post|poststukken|brieven|briefe|letters?|folders?|flyers?)";
 
     private const string Please = "(?:please|pls|plz|aub|svp|a u b|s v p|bitte|graag|alstublieft|alsjeblieft)";
 
+    private static readonly Regex WayRefused = new(WayAndNo);
+
     private static readonly Regex NoMoreMail = new("\\b(?:geen|keine?n?|no) " + Papers + " (?:meer|mehr|more)\\b(?! (?:gehad|gekregen|ontvangen|bekommen|received))|\\b(?:geen|no) (?:verdere|more|further) " + Papers + "\\b"
         + "|\\b(?:wil|wilt|willen|wenst|wensen|mochte|moechte|will|wunscht|wants?)(?: \\w+){0,2} (?:geen|keine?n?|no) " + Papers + "\\b"
         + "|\\b" + Please + " (?:geen|keine?n?|no) " + Papers + "\\b|\\b(?:geen|keine?n?|no) " + Papers + " (?:sturen|schicken|senden|zenden|" + Please + ")\\b"
-        + "|^(?:geen|keine|no) (?:post|brieven|briefe|letters|folders|flyers)$|\\b(?:geen|niet) prijs (?:meer )?(?:te )?(?:stellen )?op(?: \\w+)? " + Message + "\\b");
+        + "|^(?:(?:hoeft|hoef|hoeven) )?(?:geen|keine|no) (?:post|brieven|briefe|letters|folders|flyers)(?: meer)?$|\\b(?:geen|niet) prijs (?:meer )?(?:te )?(?:stellen )?op(?: \\w+)? " + Message + "\\b");
 
     // "Please stop by" is an invitation.
     private static readonly Regex StopPlease = new("\\b" + Please + " stop\\b(?! (?:by|in|at|langs|met (?!(?:contact|sms|mail|mailen|appen|bellen|berichten)\\b)))|\\b" + Please + " stoppen$|\\bstop " + Please + "\\b|\\btake (?:me|us|him|her|them) off\\b(?! \\w)"

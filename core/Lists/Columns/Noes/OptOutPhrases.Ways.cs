@@ -14,6 +14,9 @@ internal static partial class OptOutPhrases
         var words = WordsOf(cell);
         if (OtherWay.Match(words) is { Success: true } other)
             return other.Groups["post"].Success ? Ways.All & ~Ways.Post : Ways.Sms | Ways.Email;
+        // "Graag mail, niet bellen" is not "mail niet".
+        if (ClausesOf(cell) is var clauses && OneWay.IsMatch(clauses))
+            words = clauses;
         // "Niet bellen, wil geen contact": what is left says no too.
         if (IsAnswer(Headers.Compact(cell)) || OneWay.Count(words) is 0 || ShoutedStop.IsMatch(cell) || Contains(OneWay.Replace(words, " ")))
             return Ways.All;
@@ -22,7 +25,7 @@ internal static partial class OptOutPhrases
 
     /// <summary>The ways that a no to others leaves: "niet bellen, wel mailen", "geen sms, mail mag wel".</summary>
     public static Ways LeftBy(string cell) => WaysOf(cell) is var no and not Ways.All
-        ? Still.Matches(WordsOf(cell)).Select(match => WayOf(match.Groups["way"].Value)).Aggregate(Ways.None, (ways, way) => ways | (way is (Ways.Call | Ways.Sms) ? Ways.Call : way))
+        ? Still.Matches(ClausesOf(cell)).Select(match => WayOf(match.Groups["way"].Value)).Aggregate(Ways.None, (ways, way) => ways | (way is (Ways.Call | Ways.Sms) ? Ways.Call : way))
         : Ways.None;
 
     /// <summary>What may be kept of a text that says no: that it does, and about which ways.</summary>
@@ -37,6 +40,9 @@ internal static partial class OptOutPhrases
         var said = ways.HasFlag(Ways.Call) ? ways & ~Ways.Sms : ways;
         return ways is Ways.All or Ways.None ? OfAllWays : string.Join(", ", OfOneWay.Where(one => said.HasFlag(one.Way)).Select(one => one.Phrase));
     }
+
+    /// <summary>The words of a text, with a comma between its clauses.</summary>
+    private static string ClausesOf(string text) => string.Join(" , ", ClauseEnd().Split(text).Select(WordsOf).Where(clause => clause.Length > 0));
 
     /// <summary>Somebody has no e-mail, or wants none: nothing is said of other ways.</summary>
     public static bool IsOfMailAlone(string text) => NoEmail().IsMatch(WordsOf(text));
@@ -56,13 +62,20 @@ internal static partial class OptOutPhrases
     private const string Way = "(?<way>sms|whats ?app|app(?!el|art)|text|e ?mail|mail|nieuwsbrie|newsletter|post(?!code)|brie|letter|folder|flyer|bellen|opbellen|gebeld|beld|telefo|phone|call|anruf)\\w*";
 
     private static readonly Regex OneWay = new("\\b(?:niet|nooit|nicht|do ?not|don ?t|never|geen|keine?n?|no ?more|no)(?: ?(?:meer|mehr|more|langer|verdere?|further|any|te|zu|per|via|by|aub|svp|graag|send|receive))* ?(?:ge ?)?" + Way
-        + "(?:(?: " + Way + ")* (?:of|or|en|and|noch|und|oder|nor) (?:(?:geen|per|via|no|niet) )?" + Way + ")?"
-        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b");
+        + "(?:(?:(?: ,)? " + Way + ")*(?: ,)? (?:of|or|en|and|noch|und|oder|nor) (?:(?:geen|per|via|no|niet) )?" + Way + ")?"
+        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b"
+        + "|" + WayAndNo);
 
     private const string NotRefused = "(?<!\\b(?:niet|geen|nooit|not|no|nicht|kein|keine|meer|per|via|of|en|te|ge) )\\b";
 
     private static readonly Regex Still = new(NotRefused + Way + " (?:(?:is|mag|kan|may|darf) )*(?:wel|prima|toegestaan)\\b(?! (?:niet|nooit|" + Way + ")\\b)|" + NotRefused + "(?:wel|graag|liever|alleen|but|aber) (?:(?:per|via|een|met) )*" + Way + "\\b(?! (?:niet|nooit|ontvangen|gehad|gekregen|gestuurd|bekend|adres)\\b)"
-        + "|" + NotRefused + Way + " (?:mag|kan|may|darf)$");
+        + "|" + NotRefused + Way + " (?:mag|kan|may|darf)(?= ,|$)");
+
+    // "Sms niet, bellen wel".
+    private const string WayAndNo = "(?<=^|, )(?:per |via )?" + Way + "(?: (?:graag|dus|svp|aub))* (?:niet|nooit)(?: meer)?(?= ,|$)";
+
+    [GeneratedRegex(@"[,;/|\n]|\.\s")]
+    private static partial Regex ClauseEnd();
 
     [GeneratedRegex("^(?:geen|keine?|no|pas d) e ?mails?$")]
     private static partial Regex NoEmail();

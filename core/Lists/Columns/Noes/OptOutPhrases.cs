@@ -24,19 +24,18 @@ internal static partial class OptOutPhrases
             "dnc", "nt want", "nt wish", "weigert", "toestemming", "consent", "bezwaar", "verwijder", "uitschrijven", "lijst", "list", "bestand", "systeem", "remove", "delete", "niets", "niks", "nichts", "nothing", "met rust", "in ruhe", "alone", "losch", "loesch", "unerw", "ongewenst",
             "gestorben", "passed away", "prijs", "asked", "withdr", "refus", "revoke", "denie", "request", "verzoek", "wunsch", "antrag", "vergetel", "forgotten", "vergessen", "verteiler", "kartei", "datenbank", "schrappen", "streich", "einwilligung",
             "alleen ", "uitsluitend ", "enkel ", "only", "nur ", "ovl", "heengegaan", "take ", "ne plus", "ne pas", "ne-p", "ne_p", "pas-d", "pas_d", "ne jamais", "ne souh", "ne veu", "ne desir", "pas d", "plus d", "desinscri", "desabonn", "decede", "gestorven", "uitvaart", "begrafenis", "crematie", "ist tot", "†", "✝", "✞", "⛔", "🚫", "📵", "🔕", "🛑",
+            .. HintsInOtherLanguages,
         ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A no in any text: a note, a tag, behind a name.</summary>
     public static bool Contains(string text)
     {
         text = Accents.Without(text);
-        if (NoesInOtherLanguages.Has(text))
-            return true;
         if (!text.AsSpan().ContainsAny(Hints))
             return IsYearOfDeath(text);
         var words = WordsOf(text);
         return words is "stop" || ShoutedStop.IsMatch(text) || NotToBeDone.IsMatch(words) || NotWanted.IsMatch(words) || Nothing.IsMatch(words) || LeftAlone.IsMatch(words) || Removal.IsMatch(words)
-            || Left.IsMatch(words) || OtherWay.IsMatch(words) || IsOtherStop(text, words);
+            || Left.IsMatch(words) || OtherWay.IsMatch(words) || IsOtherStop(text, words) || InOtherLanguages.IsMatch(words);
     }
 
     /// <summary>"+ 2024", and nothing else.</summary>
