@@ -41,6 +41,10 @@ internal sealed partial class Wording
         $"Onder \"{Short(title)}\" lijken mensen te staan die geen berichten willen. Haal hen uit deze lijst. Willen zij wel berichten? Haal dan deze rij weg. Voeg de lijst daarna opnieuw toe.",
         $"Below \"{Short(title)}\" there seem to be people who want no messages. Take them out of this list. Do they want messages after all? Then remove this row. Add the list again after that.");
 
+    public string NoOutsideRows(string text) => Say(
+        $"Bij \"{Short(text)}\" staat, in de cel of in een opmerking erbij, dat mensen niet willen worden benaderd. Over wie het gaat kunnen we niet zien. Zet bij die mensen ‘niet benaderen’ in hun eigen rij, haal deze tekst weg en voeg de lijst opnieuw toe.",
+        $"At \"{Short(text)}\" it says, in the cell or in a comment on it, that people do not want to be contacted. We cannot see who they are. Write “do not contact” in the rows of those people, take this text out and add the list again.");
+
     public string SecondHeader => Say(
         "In deze rij staan andere kolomnamen dan bovenaan. Zet de mensen die eronder staan in een eigen lijst, en voeg de lijst opnieuw toe.",
         "This row has other column names than those at the top. Put the people below it in a list of their own, and add the list again.");

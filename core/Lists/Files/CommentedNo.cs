@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using Outreach.Lists.Columns;
 using Outreach.Lists.Columns.Noes;
@@ -9,7 +10,7 @@ namespace Outreach.Lists.Files;
 /// A comment on a cell of a workbook that says no. It is a mark in the text of the cell, "Jan [opt-out]", so that a file which is kept without its comments still
 /// says so. What else comments say is neither read nor kept.
 /// </summary>
-internal static class CommentedNo
+internal static partial class CommentedNo
 {
     private const string Mark = "[opt-out]";
 
@@ -50,9 +51,13 @@ internal static class CommentedNo
     private static bool? SaidIn(string comment)
     {
         // The name of its author stands in a line of its own.
-        string[] lines = [comment, .. comment.Split('\n').Select(line => line.Trim())];
+        string[] lines = [.. comment.Split('\n').Select(line => line.Trim()).Prepend(comment).Where(line => !OfAnybody().IsMatch(line))];
         return Array.Exists(lines, OptOutPhrases.Contains) ? true : Array.Exists(lines, MaySayNo) ? false : null;
     }
+
+    // How the list is to be kept: "wie niet benaderd wil worden, hier niet opschrijven".
+    [GeneratedRegex(@"^\s*(?:wie|als iemand|indien iemand|mensen die|personen die|those who|whoever|if somebody|wer)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAnybody();
 
     private static bool MaySayNo(string line) => NotesOfNo.MayBe(line) || CellsOfNo.IsPlain(line) || (NotesOfWrong.Of(line) & ~Ways.Post) is not Ways.None;
 }

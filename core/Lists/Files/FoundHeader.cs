@@ -107,9 +107,13 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
         source.HoldsAcross = columns.IsPermission;
         source.Judge(columns);
         var objection = ObjectionTo(columns, row, rows.Skip(header.Index + 1), wording)
-            ?? (rules.AreOptOuts ? null : NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording));
+            ?? (rules.AreOptOuts ? null : InComment(rows.Take(header.Index + 1), wording) ?? NoAbove(rows.Take(header.Index), columns, wording) ?? NoBeside(columns, row, below, wording) ?? (LegendsOfNo.InHeader(columns.Header) is { } text ? OtherBlock.OutsideRows(row, text, wording) : null));
         return new(columns, [], header.Index == 0 ? null : SkippedAbove(rows, header.Index, wording), objection) { Row = row, NoName = NamelessList.In(columns, row, below, wording), NoHome = HomelessList.In(columns, row, below, wording) };
     }
+
+    /// <summary>A comment on the name of a column, or on what stands above them.</summary>
+    private static RowProblem? InComment(IEnumerable<RawRow> rows, Wording wording) =>
+        rows.SelectMany(row => row.Cells.Where(CommentedNo.IsSure).Select(cell => OtherBlock.OutsideRows(row.Row, CommentedNo.Without(cell), wording))).FirstOrDefault();
 
     /// <summary>A title that says that those below it want no message, unless it became part of the name of a column.</summary>
     private static RowProblem? NoAbove(IEnumerable<RawRow> above, ColumnMap columns, Wording wording)
@@ -120,7 +124,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var cells = HeaderRow.CellsOf(row).ToList();
             var isAlone = cells.Count(cell => cell.Length > 0) == 1;
             if (LegendsOfNo.In([.. cells]) is { } legend)
-                return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(legend), legend);
+                return OtherBlock.OutsideRows(row.Row, legend, wording);
             var title = cells.Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index) && (isAlone || !TitlesOfNo.IsAnswer(cell))).FirstOrDefault();
             if (title is not null)
                 return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);

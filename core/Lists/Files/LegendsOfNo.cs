@@ -10,19 +10,42 @@ internal static partial class LegendsOfNo
     private const int MaxCode = 10;
     private const int MaxCodes = 1000;
 
-    /// <summary>The no of a row below the people that is called a legend; null when it is another row, or says none.</summary>
-    public static string? In(string[] cells) =>
-        Array.Find(cells, cell => cell.Length > 0) is not { } first ? null
-        : Name.IsMatch(first) ? Array.Find(cells, cell => Entry().Match(cell) is { Success: true } entry && SaysNo(entry.Groups["means"].Value))
-        : Array.Find(cells, cell => Entry().Matches(cell).Any(entry => Look.IsMatch(entry.Groups["code"].Value) && (SaysNo(entry.Groups["means"].Value) || IsAnswer(entry.Groups["means"].Value))));
+    /// <summary>The no of a row without people; null when it says none.</summary>
+    public static string? In(string[] cells) => EntriesIn([.. cells.Where(cell => cell.Length > 0)]).Where(entry => entry.IsLook).Select(entry => entry.Text).FirstOrDefault();
 
-    /// <summary>The same of a row on a sheet that is a key: a code that somebody in the list has, and what it means.</summary>
-    public static string? OfPair(IReadOnlyList<string> cells, IReadOnlySet<string> codes) => cells switch
+    /// <summary>A no in the row of the names of the columns, in a cell that names none.</summary>
+    public static string? InHeader(IEnumerable<string> cells) =>
+        cells.FirstOrDefault(cell => NamesSomebody(cell) || Entry().Match(cell) is { Success: true, Index: 0 } && EntriesIn([cell]).Any(entry => entry.IsLook));
+
+    /// <summary>The same of a row on a sheet that is a key: a colour, or a code that somebody in the list has, and what it means.</summary>
+    public static string? OfPair(IReadOnlyList<string> cells, IReadOnlySet<string> codes) =>
+        EntriesIn(cells).Where(entry => entry.IsLook || codes.Contains(entry.Code)).Select(entry => entry.Text).FirstOrDefault();
+
+    /// <summary>What may be an entry of a key in the current row: anywhere when nobody can be reached there, beside the people else, where no column has a name.</summary>
+    public static IEnumerable<LegendEntry> Beside(IRowSource source, ColumnMap columns)
     {
-        [var code, _, ..] when codes.Contains(code.Trim()) => cells.Skip(1).Any(SaysNo) ? string.Join(" = ", cells) : null,
-        [var only] when Entry().Match(only) is { Success: true } entry && codes.Contains(entry.Groups["code"].Value) && SaysNo(entry.Groups["means"].Value) => only,
-        _ => null,
-    };
+        var all = Enumerable.Range(0, source.Count);
+        var isOfPeople = all.Select(source.Cell).Any(OtherBlock.IsContact);
+        string[] cells = [.. all.Where(index => !isOfPeople || IsNameless(columns.Header, index)).Select(source.Cell).Where(cell => cell.Length > 0)];
+        return cells.Length == 0 ? [] : [.. EntriesIn(cells), .. cells.Where(NamesSomebody).Select(cell => new LegendEntry(cell, cell, IsLook: true))];
+    }
+
+    private static bool IsNameless(IReadOnlyList<string> header, int index) => index >= header.Count || header[index].Length == 0 || Name.IsMatch(header[index]);
+
+    private static IEnumerable<LegendEntry> EntriesIn(IReadOnlyList<string> cells)
+    {
+        if (cells.Count == 0)
+            return [];
+        var isNamed = Name.IsMatch(cells[0]);
+        var pairs = cells.Skip(isNamed ? 1 : 0).ToArray() is [var code, .. var means] && Code().IsMatch(code) ? means.Select(meaning => (Code: code, Means: meaning, IsSure: true, Text: $"{code} = {meaning}")) : [];
+        return cells.SelectMany(cell => Entry().Matches(cell).Select(entry => (Code: entry.Groups["code"].Value, Means: entry.Groups["means"].Value, IsSure: entry.Groups["sure"].Success, Text: cell))).Concat(pairs)
+            .Where(entry => SaysNo(entry.Means) || Look.IsMatch(entry.Code) && IsAnswer(entry.Means))
+            .Select(entry => (entry.IsSure, Entry: new LegendEntry(entry.Code, entry.Text, isNamed || Look.IsMatch(entry.Code))))
+            .Where(entry => entry.IsSure || entry.Entry.IsLook).Select(entry => entry.Entry);
+    }
+
+    /// <summary>"Afgemeld: Bo Bal".</summary>
+    public static bool NamesSomebody(string cell) => cell.Split(':', 2) is [var title, var names] && Person().IsMatch(names) && TitlesOfNo.Is(title);
 
     /// <summary>Adds what may be a code in the current row: a word in a column that is not read.</summary>
     public static void Collect(IRowSource source, ColumnMap columns, HashSet<string> codes)
@@ -39,10 +62,22 @@ internal static partial class LegendsOfNo
     private static bool IsAnswer(string text) => CellsOfNo.IsBare(text.Trim()) || LabelsOfNo.IsNoWay(text);
 
     // How a cell looks: that is lost when the list is read.
-    private static readonly Regex Look = new("^(?:rood|roze|geel|groen|oranje|blauw|paars|grijs|red|pink|yellow|green|orange|blue|purple|gr[ae]y|rot|gelb|gr[uü]n|blau|lila|grau|cursief|schuin|vet|vetgedrukt|onderstreept|doorgestreept|doorgehaald|gekleurd|gearceerd|italics?|bold|underlined|strikethrough|kursiv|fett|unterstrichen|durchgestrichen)$", RegexOptions.IgnoreCase);
+    private static readonly Regex Look = new("^(?:rood|roze|geel|groen|oranje|blauw|paars|grijs|red|pink|yellow|green|orange|blue|purple|gr[ae]y|rot|gelb|gr[uü]n|blau|lila|grau|cursief|schuin|vet|vetgedrukt|onderstreept|doorgestreept|doorgehaald|gekleurd|gearceerd|italics?|bold|underlined|strikethrough|kursiv|fett|unterstrichen|durchgestrichen|[*#°^†✗✘×!+]{1,3})$", RegexOptions.IgnoreCase);
 
     private static readonly Regex Name = new(@"^\W*(?:legenda|legende|legend|légende|verklaring|codes?|kleuren|kleurcodes?|colou?rs|farben|betekenis|key)\b", RegexOptions.IgnoreCase);
 
-    [GeneratedRegex(@"(?:^|[\s,;:])(?<code>\w{1,15})\s*=\s*(?<means>[^=,;]+)")]
+    // A colon may stand behind any word: there only a colour or a mark counts.
+    [GeneratedRegex(@"(?:^|[\s,;:(])(?<code>\w{1,15}|[*#°^†✗✘×!+]{1,3})\s*(?:(?<sure>=|→|⇒|->|\bbetekent\b|\bmeans\b|\bbedeutet\b)|:)\s*(?<means>[^=,;]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Entry();
+
+    // A name is longer, or has small letters.
+    [GeneratedRegex(@"^(?:[A-Z0-9]{1,4}|\p{Ll}{1,15}|[*#°^†✗✘×!+]{1,3})\z")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^\s*\p{Lu}\p{Ll}+(?: \p{L}+)*? \p{Lu}")]
+    private static partial Regex Person();
 }
+
+/// <param name="Code">What stands for the no: a word, a colour or a mark.</param>
+/// <param name="IsLook">Nobody's cell need hold it: a colour, a mark, or an entry of what is called a key.</param>
+internal readonly record struct LegendEntry(string Code, string Text, bool IsLook);

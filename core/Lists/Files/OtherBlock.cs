@@ -13,11 +13,13 @@ internal static class OtherBlock
     // Digits that make a phone number and not a date.
     private const int PhoneDigits = 9;
 
+    private const int MaxEntries = 100;
+
     /// <summary>What is wrong with the first such row from the current one on, if there is any. Reads to there, or to the end.</summary>
     /// <param name="found">Columns: from the empty ones those are taken out in which something stands, to the states those are added in which somebody said no, and to the codes what stands in columns that are not read.</param>
     public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States, HashSet<string> Codes) found)
     {
-        var first = source.Row;
+        var (first, entries) = (source.Row, new List<(int Row, LegendEntry Entry)>());
         try
         {
             do
@@ -25,6 +27,8 @@ internal static class OtherBlock
                 found.States.UnionWith(columns.StopsIn(source.Cell));
                 found.Empty.RemoveWhere(index => (source.Cell(index).Length > 0 && !NeverOptedOut.IsNoDay(source.Cell(index))) || source.ErrorAt(index) is not null);
                 LegendsOfNo.Collect(source, columns, found.Codes);
+                if (!rules.AreOptOuts && entries.Count < MaxEntries)
+                    entries.AddRange(LegendsOfNo.Beside(source, columns).Select(entry => (source.Row, entry)));
                 if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
@@ -36,7 +40,7 @@ internal static class OtherBlock
             found.Empty.Clear();
         }
 
-        return null;
+        return entries.Where(entry => entry.Entry.IsLook || found.Codes.Contains(entry.Entry.Code)).Select(entry => OutsideRows(entry.Row, entry.Entry.Text, wording)).FirstOrDefault();
     }
 
     /// <param name="isFirst">Right below the header: where an organiser said which row that is, the names may stand here all the same.</param>
@@ -47,12 +51,17 @@ internal static class OtherBlock
         if (source.IsBroken || all.Any(IsContact))
             return null;
         var cells = all.Select(CommentedNo.Without).ToArray();
-        if (!rules.AreOptOuts && (TitleOf(cells, columns) ?? LegendsOfNo.In(cells)) is { } title)
+        if (!rules.AreOptOuts && LegendsOfNo.In(cells) is { } legend)
+            return OutsideRows(source.Row, legend, wording);
+        if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
             return FoundHeader.Problem(source.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         return (rules.Header is HeaderKind.Found || !isFirst) && IsOtherHeader(cells, columns)
             ? FoundHeader.Problem(source.Row, ProblemCodes.SecondHeader, wording.SecondHeader, string.Join(", ", cells.Where(cell => cell.Length > 0)))
             : null;
     }
+
+    /// <summary>A no that is not in the row of whom it is about.</summary>
+    public static RowProblem OutsideRows(int row, string text, Wording wording) => FoundHeader.Problem(row, ProblemCodes.PeopleWhoSaidNo, wording.NoOutsideRows(text), text);
 
     private static string? TitleOf(string[] cells, ColumnMap columns)
     {

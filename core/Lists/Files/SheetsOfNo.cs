@@ -112,7 +112,7 @@ internal static partial class SheetsOfNo
         return null;
     }
 
-    private static bool SaysNo(string cell) => CommentedNo.IsSure(cell) || OptOutPhrases.Contains(cell) || PermissionWords.IsOrder(cell);
+    private static bool SaysNo(string cell) => CommentedNo.IsSure(cell) || LegendsOfNo.NamesSomebody(cell) || OptOutPhrases.Contains(cell) || PermissionWords.IsOrder(cell);
 
     /// <summary>The number or the name that a cell holds; null when it holds neither.</summary>
     private static string? PersonIn(string cell) =>

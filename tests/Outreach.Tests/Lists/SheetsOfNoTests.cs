@@ -42,7 +42,7 @@ public sealed class SheetsOfNoTests
     }
 
     [Theory]
-    [InlineData("Kleur;Betekenis\nrood;wil geen sms\nGeen Contact;niet bellen")]
+    [InlineData("Code;Betekenis\nW;wil geen sms\nGeen Contact;niet bellen")]
     [InlineData("ja\nnee\ngeen contact")]
     [InlineData("naam;mobiel;komt\nKees Kan;0611223399;nee\nMia Mol;0611223398;ja")]
     [InlineData("naam;mobiel;opmerking\nKees Kan;0611223399;neemt taart mee\nMia Mol;0611223398;niet thuis op maandag")]
@@ -55,6 +55,8 @@ public sealed class SheetsOfNoTests
     [Theory]
     [InlineData("A;actief\nC;wil geen contact", "C = wil geen contact")]
     [InlineData("groen;mag\nrood;niet benaderen", "rood = niet benaderen")]
+    [InlineData("Kleur;Betekenis\ngeel;wil geen sms", "geel = wil geen sms")]
+    [InlineData("Notities\nAfgemeld: Bo Bakker", "Bo Bakker")]
     public void A_key_on_another_sheet_of_which_a_code_means_a_no_holds_the_list(string other, string value)
     {
         using var list = ListText.Open(ListText.Named(ListText.Xlsx(Cells("naam;mobiel;soort x\nJan Jansen;0611223344;C\nPiet Pot;0611223345;rood"), Cells(other)), 2, "Legenda"), ListText.English);
