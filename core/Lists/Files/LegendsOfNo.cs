@@ -21,16 +21,17 @@ internal static partial class LegendsOfNo
     public static string? OfPair(IReadOnlyList<string> cells, IReadOnlySet<string> codes) =>
         EntriesIn(cells).Where(entry => entry.IsLook || codes.Contains(entry.Code)).Select(entry => entry.Text).FirstOrDefault();
 
-    /// <summary>What may be an entry of a key in the current row: anywhere when nobody can be reached there, beside the people else, where no column has a name.</summary>
-    public static IEnumerable<LegendEntry> Beside(IRowSource source, ColumnMap columns)
+    /// <summary>The columns that have no name, or that of a key.</summary>
+    public static int[] NamelessIn(IReadOnlyList<string> header) => [.. Enumerable.Range(0, header.Count).Where(index => header[index].Length == 0 || Name.IsMatch(header[index]))];
+
+    /// <summary>What may be an entry of a key in some columns of the current row, and in all from another on.</summary>
+    public static IEnumerable<LegendEntry> Beside(IRowSource source, int[] columns, int from)
     {
-        var all = Enumerable.Range(0, source.Count);
-        var isOfPeople = all.Select(source.Cell).Any(OtherBlock.IsContact);
-        string[] cells = [.. all.Where(index => !isOfPeople || IsNameless(columns.Header, index)).Select(source.Cell).Where(cell => cell.Length > 0)];
+        if (columns.Length == 0 && source.Count <= from)
+            return [];
+        string[] cells = [.. columns.Concat(Enumerable.Range(from, Math.Max(0, source.Count - from))).Select(source.Cell).Where(cell => cell.Length > 0)];
         return cells.Length == 0 ? [] : [.. EntriesIn(cells), .. cells.Where(NamesSomebody).Select(cell => new LegendEntry(cell, cell, IsLook: true))];
     }
-
-    private static bool IsNameless(IReadOnlyList<string> header, int index) => index >= header.Count || header[index].Length == 0 || Name.IsMatch(header[index]);
 
     private static IEnumerable<LegendEntry> EntriesIn(IReadOnlyList<string> cells)
     {

@@ -19,7 +19,7 @@ internal static class OtherBlock
     /// <param name="found">Columns: from the empty ones those are taken out in which something stands, to the states those are added in which somebody said no, and to the codes what stands in columns that are not read.</param>
     public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States, HashSet<string> Codes) found)
     {
-        var (first, entries) = (source.Row, new List<(int Row, LegendEntry Entry)>());
+        var (first, entries, nameless) = (source.Row, new List<(int Row, LegendEntry Entry)>(), LegendsOfNo.NamelessIn(columns.Header));
         try
         {
             do
@@ -27,9 +27,10 @@ internal static class OtherBlock
                 found.States.UnionWith(columns.StopsIn(source.Cell));
                 found.Empty.RemoveWhere(index => (source.Cell(index).Length > 0 && !NeverOptedOut.IsNoDay(source.Cell(index))) || source.ErrorAt(index) is not null);
                 LegendsOfNo.Collect(source, columns, found.Codes);
+                var isOfPeople = IsOfPeople(source);
                 if (!rules.AreOptOuts && entries.Count < MaxEntries)
-                    entries.AddRange(LegendsOfNo.Beside(source, columns).Select(entry => (source.Row, entry)));
-                if (At(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
+                    entries.AddRange(LegendsOfNo.Beside(source, isOfPeople ? nameless : [], isOfPeople ? columns.Header.Count : 0).Select(entry => (source.Row, entry)));
+                if (!isOfPeople && InRow(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }
             while (source.Read() && source.Row - first < ListRules.MaxRows);
@@ -44,13 +45,21 @@ internal static class OtherBlock
     }
 
     /// <param name="isFirst">Right below the header: where an organiser said which row that is, the names may stand here all the same.</param>
-    public static RowProblem? At(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst)
+    public static RowProblem? At(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst) =>
+        IsOfPeople(source) ? null : InRow(source, columns, rules, wording, isFirst);
+
+    // Nearly every row is, and most of its cells need not be looked at.
+    private static bool IsOfPeople(IRowSource source)
     {
-        // Nearly every row ends here, and most of its cells need not be looked at.
-        var all = Enumerable.Range(0, source.Count).Select(source.Cell);
-        if (source.IsBroken || all.Any(IsContact))
-            return null;
-        var cells = all.Select(CommentedNo.Without).ToArray();
+        var isContact = source.IsBroken;
+        for (var i = 0; i < source.Count && !isContact; i++)
+            isContact = IsContact(source.Cell(i));
+        return isContact;
+    }
+
+    private static RowProblem? InRow(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst)
+    {
+        var cells = Enumerable.Range(0, source.Count).Select(source.Cell).Select(CommentedNo.Without).ToArray();
         if (!rules.AreOptOuts && LegendsOfNo.In(cells) is { } legend)
             return OutsideRows(source.Row, legend, wording);
         if (!rules.AreOptOuts && TitleOf(cells, columns) is { } title)
