@@ -65,6 +65,8 @@ internal static partial class Postal
 
             if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished.IsMatch(street) || (KindOfStreet.IsMatch(street) && (Year().IsMatch(rest) || Years.IsMatch(rest))))
                 continue;
+            if (FloorFirst().IsMatch(rest))
+                return false;
             // What cannot follow this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
                 ? Found(street, number, addition, rest, out house)
@@ -149,8 +151,8 @@ internal static partial class Postal
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2})\z")]
     private static partial Regex Year();
 
-    // "2e-12" may be the second floor of number 12.
-    [GeneratedRegex("^[0-9]{1,2}(?:e|de|ste)[ \\-/]+[0-9]")]
+    // "2e-12" may be the second floor of number 12, and "3 hoog 16" the third of number 16.
+    [GeneratedRegex(@"^[0-9]{1,2}(?:(?:e|de|ste)[ \-/]+|(?:e|de|ste)? ?(?:hoog|hg|etage|verdieping|verd|floor|woonlaag|og)\.?[ ,\-/]+(?:nr\.? ?|nummer ?)?)[0-9]", RegexOptions.IgnoreCase)]
     private static partial Regex FloorFirst();
 
     // The name of a street has it in full: "12 jan" is a house and somebody's name. Of the other languages only these two are in names of streets here.

@@ -63,6 +63,10 @@ internal sealed partial class Wording
 
     public string PostcodeMissing => Say("Bij dit adres staat geen postcode. We gebruiken het adres niet.", "This address has no postcode. We do not use the address.");
 
+    public string AddressTogether => Say(
+        "Hier lezen we geen Nederlands adres: straat, huisnummer, postcode en plaats. Zet ze elk in een eigen kolom.",
+        "We read no Dutch address here: street, house number, postcode and town. Put each in a column of its own.");
+
     public string NotKept => Say(
         "Hier staat iets over gezondheid, herkomst, geloof of geldzorgen. Dat bewaren we niet. Haal het uit de lijst.",
         "This says something about health, origin, belief or money troubles. We do not keep that. Take it out of the list.");

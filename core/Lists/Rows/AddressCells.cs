@@ -1,6 +1,5 @@
 using Outreach.Contacts;
 using Outreach.Lists.Columns;
-using Outreach.Lists.Columns.Noes;
 using Outreach.Records;
 
 namespace Outreach.Lists.Rows;
@@ -9,13 +8,14 @@ namespace Outreach.Lists.Rows;
 internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRules countries, Wording wording)
 {
     private readonly HouseTwice _twice = new(cells, columns, wording);
+    private readonly AdditionCells _additions = new(cells, columns, wording);
 
     public Address? Read()
     {
         if (cells.Name(Field.Street) is not { } cell || IsElsewhere())
             return null;
-        var (street, behind, city) = Postal.WithoutPostcode(WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
-        if (ReadHouse(street, out var isAdditionOfStreet) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !TryReadAddition(house, isAdditionOfStreet, out var addition))
+        var (street, behind, city) = Postal.WithoutPostcode(_additions.WithoutSensitive(Field.Street, cell, SensitiveWords.WithoutBrackets));
+        if (ReadHouse(street, out var isAdditionOfStreet) is not { } house || ReadPostcode(behind, out var cityBehind) is not { } postcode || !_additions.TryRead(house, isAdditionOfStreet, _twice, out var addition))
             return null;
         SayWhatMayBelongToTheHouse();
         if (behind is not null)
@@ -43,17 +43,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
             cells.Warn(Field.Street, ProblemCodes.HouseNumberInvalid, wording.StreetMissing, SensitiveWords.WithoutWords($"{number} {cells.Text(Field.Postcode)}".TrimEnd(), SensitiveWords.Shown));
     }
 
-    private string? ReadCity() => cells.Name(Field.City) is { } city && WithoutSensitive(Field.City, city, SensitiveWords.WithoutBrackets) is { Length: > 0 } left ? left : null;
-
-    private string WithoutSensitive(Field field, string text, Func<string, string, string> without)
-    {
-        var left = without(text, "").Trim();
-        if (left == text)
-            return text;
-        columns.HasWhatIsNotKept = true;
-        cells.Bend(field, wording.NotKept, without(text, SensitiveWords.Shown), left);
-        return left;
-    }
+    private string? ReadCity() => cells.Name(Field.City) is { } city && _additions.WithoutSensitive(Field.City, city, SensitiveWords.WithoutBrackets) is { Length: > 0 } left ? left : null;
 
     /// <summary>A column that we do not know, right behind the house number, with "a" or "II" in it.</summary>
     private void SayWhatMayBelongToTheHouse()
@@ -83,7 +73,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
     private House? ReadHouse(string street, out bool isAdditionOfStreet)
     {
         isAdditionOfStreet = false;
-        var number = cells.Number(Field.HouseNumber) is { } typed ? WithoutSensitive(Field.HouseNumber, typed, SensitiveWords.WithoutWords) : null;
+        var number = cells.Number(Field.HouseNumber) is { } typed ? _additions.WithoutSensitive(Field.HouseNumber, typed, SensitiveWords.WithoutWords) : null;
         if (number is null || Unknown.Is(number))
             return ReadStreet(street, number);
         if (ExcelDates.IsDate(number))
@@ -112,64 +102,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
 
         return number is not null && !text.Any(char.IsAsciiDigit)
             ? Refuse(Field.HouseNumber, wording.HouseNumberMissing, number)
-            : Refuse(Field.Street, text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
-    }
-
-    private bool TryReadAddition(House house, bool isOfStreet, out string? addition)
-    {
-        var parts = new List<string>(4);
-        if (house.Addition is { } own)
-            parts.Add(own);
-        addition = null;
-        foreach (var field in (ReadOnlySpan<Field>)[Field.HouseLetter, Field.Addition, Field.Beside])
-        {
-            if (cells.Number(field) is not { } text || Unknown.Is(text) && text is not ("x" or "X"))
-                continue;
-            // What a spreadsheet looks up and does not find.
-            if (text is "0" or "00")
-            {
-                cells.Bend(field, wording.Placeholder, text, "");
-                continue;
-            }
-
-            // Whether there is one, and not which.
-            if (PermissionWords.IsPlainNo(text) || PermissionWords.IsPlainYes(text) && text.Length > 1)
-                continue;
-            if (ExcelDates.IsDate(text))
-            {
-                Refuse(field, wording.HouseNumberDate, text, ProblemCodes.HouseNumberDate);
-                return false;
-            }
-
-            var kept = SensitiveWords.AreIn(text) ? WithoutSensitive(field, text, SensitiveWords.WithoutWords) : text;
-            if (!_twice.IsOneAddition(house, isOfStreet, field, kept))
-                return false;
-            if (kept.Length > 0 && PartOf(field, kept, house, parts) is { } part)
-                parts.Add(part);
-        }
-
-        addition = parts.Count == 0 ? null : OneLine.Of(string.Join(' ', parts));
-        return true;
-    }
-
-    /// <param name="taken">Additions of the same house that stand before it.</param>
-    private string? PartOf(Field field, string text, House house, List<string> taken)
-    {
-        var part = field is Field.Beside ? Additions.Spelt(text) : Postal.Plain(text);
-        var rest = part.StartsWith(house.Number, StringComparison.Ordinal) && part[house.Number.Length..] is [var letter] && char.IsLetter(letter) ? part[^1..] : part;
-        // Of a single digit it is a floor or a flat: 2-2.
-        if (part == house.Number && (part.Length > 1 || house.Addition is not null))
-        {
-            cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {house.Addition}".TrimEnd());
-            return null;
-        }
-
-        var isTwice = taken.Contains(rest, StringComparer.OrdinalIgnoreCase);
-        if (isTwice || rest.Length < part.Length)
-            cells.Bend(field, wording.AdditionTwice, text, $"{house.Number} {rest}");
-        else if (part.Length > 0 && (!Additions.IsKnown(part) || (field is not Field.Beside && HouseDoubt.IsPlace(part))))
-            cells.Bend(field, HouseDoubt.IsPlace(part) ? wording.HousePlace : wording.AdditionUnknown, text, part);
-        return isTwice ? null : rest;
+            : Refuse(Field.Street, Postal.HoldsTown(text) ? wording.AddressTogether : text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
     }
 
     /// <param name="behindStreet">What the cell of the street says; null when nothing.</param>
