@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Outreach.Ids;
 
 namespace Outreach.Lists.Columns;
@@ -8,13 +9,13 @@ namespace Outreach.Lists.Columns;
 /// Words without their accents, as all that reads a no compares them. Dutch stresses a word with them, "géén sms", "níet bellen", and what is stressed is most often
 /// the no. A letter with a bar or without its dot is the letter: "yazmayın".
 /// </summary>
-internal static class Accents
+internal static partial class Accents
 {
     public static string Without(string text)
     {
         if (Ascii.IsValid(text))
             return text;
-        var apart = CleanText.Decomposed(text);
+        var apart = CleanText.Decomposed(MaidenName().Replace(text, "geboren"));
         var result = new StringBuilder(apart.Length);
         foreach (var c in apart)
         {
@@ -24,4 +25,8 @@ internal static class Accents
 
         return result.ToString();
     }
+
+    // "Anne Blanc née Noir" says no to nothing.
+    [GeneratedRegex(@"\b[Nn]ée(?=\s+\p{Lu})")]
+    private static partial Regex MaidenName();
 }

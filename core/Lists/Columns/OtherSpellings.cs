@@ -68,15 +68,21 @@ internal static partial class OtherSpellings
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
-        if (OwnFieldOf(header, index) is not { } field || Enumerable.Range(0, header.Count).Any(other => other != index && IsSame(other)))
+        if (OwnFieldOf(header, index) is not { } field)
             return null;
-        return field;
+        if (!Enumerable.Range(0, header.Count).Any(other => other != index && IsSame(other)))
+            return field;
+        return IsSecondPhone(header, index, field) ? Field.OtherPhone : null;
 
         // Of two such columns the first is taken.
         bool IsSame(int other) => Headers.FieldOf(header[other]) is { } plain
             ? !ColumnsOfOthers.Has(header, other) && (plain == field || (field is Field.Name && plain is Field.FirstName or Field.LastName))
             : other < index && OwnFieldOf(header, other) == field;
     }
+
+    /// <summary>"Mobiel 2": for whoever has no first one.</summary>
+    private static bool IsSecondPhone(IReadOnlyList<string> header, int index, Field field) =>
+        field is Field.Mobile or Field.Phone && SplitCount(Headers.Compact(header[index])) is (_, '2') && !header.Any(other => Headers.FieldOf(other) is Field.OtherPhone);
 
     /// <summary>"Huisnummer + toevoeging", where no other column is the number.</summary>
     public static Field? HouseOf(IReadOnlyList<string> header, int index) =>

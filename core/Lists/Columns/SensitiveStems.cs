@@ -6,7 +6,7 @@ internal static class SensitiveStems
     public static readonly string[] Health =
     [
         "krank", "arzt", "pflege", "behinder", "rollstuhl", "medikament", "medizin", "gesundheit", "demenz", "dement", "schwanger", "suchtmittel", "drogen", "alkohol", "befund", "seelisch",
-        "rollator", "scootmobiel", "slechtziend", "slechthorend", "autism", "autist", "adhd", "epilep", "zwanger", "diabet", "dieet", "problematiek", "kanker", "alcohol",
+        "rollator", "scootmobiel", "slechtziend", "slechthorend", "autism", "autist", "adhd", "epilep", "zwanger", "diabet", "dieet", "gehoorapparaat", "gehoorbeperk", "depressi", "hulpmiddel", "bijstand", "schuldhulp", "schuldsaner", "schulden", "problematiek", "kanker", "alcohol",
         "wheelchair", "pregnan", "dietary", "specialneed", "impair", "mentalhealth", "maladie", "mutuali", "mutuelle", "medecin", "grossesse", "invalidit", "infirmite",
     ];
 
@@ -21,13 +21,13 @@ internal static class SensitiveStems
     public static readonly string[] Belief =
     [
         "konfession", "glaub", "kirche", "katholi", "evangelisch", "muslim", "moslem", "weltanschau", "gewerkschaft", "parteimitglied", "parteizugehor", "sexuel", "vorstraf",
-        "halal", "ramadan", "gedoopt", "kerkelijk", "parochie", "synago", "mosque", "baptis", "baptiz", "croyance", "syndicat",
+        "halal", "ramadan", "gedoopt", "gezindte", "detentie", "gedetineerd", "reclassering", "veroordeel", "kerkelijk", "parochie", "synago", "mosque", "baptis", "baptiz", "croyance", "syndicat",
     ];
 
     public static readonly string[] Identity =
     [
         "sozialversicherung", "rentenversicherung", "krankenversichertennummer", "steuerid", "steuernummer", "steueridentifik", "ausweis", "reisepass",
-        "nationalinsurance", "ninumber", "registrenational", "registernational", "numeronational", "carteidentite", "cartedidentite", "vreemdelingennummer",
+        "nationalinsurance", "ninumber", "registrenational", "registernational", "numeronational", "carteidentite", "cartedidentite", "vreemdelingennummer", "idkaart", "identiteitskaart", "rijbewijsnummer", "documentnummer",
     ];
 
     public static readonly string[] Words =

@@ -95,6 +95,10 @@ public sealed class RefusalsInNotesTests
     [InlineData("wil dat we stoppen bij de bakker")]
     [InlineData("mag niet van de trap vallen")]
     [InlineData("kan goed koken, wil niet rijden")]
+    [InlineData("née Noir")]
+    [InlineData("leest mail niet")]
+    [InlineData("bel niet werkzaam")]
+    [InlineData("bel doet het niet")]
     public void A_note_about_something_else_says_nothing(string note) => Assert.Equal(Permission.Unsaid, Said("Opmerkingen", note));
 
     [Theory]
@@ -135,6 +139,7 @@ public sealed class RefusalsInNotesTests
     [InlineData("Bewoners zonder afmeldingen")]
     [InlineData("Vertrouwelijk! Niet mailen via cc")]
     [InlineData("Zonder toestemming niet delen")]
+    [InlineData("Aantal afmeldingen: 3")]
     [InlineData("Niet verder verspreiden")]
     public void A_title_over_the_others_or_about_the_list_itself_does_not(string title) => Assert.Null(Refusal($"{title};\nNaam;Mobiel\nAn Aas;0612345601\n"));
 

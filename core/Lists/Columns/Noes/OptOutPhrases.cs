@@ -93,8 +93,8 @@ internal static partial class OptOutPhrases
     // Not to be done: "niet benaderen", "bel niet". What has not been done, "niet benaderd", or not yet, is something else, and so is "mail niet ontvangen".
     private static readonly Regex NotToBeDone = new("(?<!nog |noch )\\b(?:niet|nooit|nicht|niemals|nie|do ?not|don ?t|never)(?: ?(?:meer|mehr|langer|verder|te|zu|per|via|any|more|telefonisch|hem|haar|hen|mij|me|us|ons))* ?"
         + "(?:(?:berichten|appjes|smsjes|brieven|nachrichten) )?(?:benaderen|approach|lastig ?vallen|e ?mailen|mailen|opbellen|bellen|telefoneren|telefonieren|appen|whatsapp(?:en)?|berichten|benachrichtigen|zenden|senden|schicken|send|message|phone(?! n)|ring(?! (?:\\w+ )?(?:door)?bell)|smss?en|contacteren|aanschrijven|schrijven|uitnodigen|storen|sturen|sms|contact|call|e ?mail|mail|text|invite|write|disturb|anrufen|kontaktieren|anschreiben|einladen)\\b(?! wel$)" + AtAnHour
-        + "|(?<!\\b(?:de|een|deur|voordeur|the) )\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg))"
-        + "|(?<!\\be )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
+        + "|(?<!\\b(?:de|een|deur|voordeur|the) )\\b(?:bel|benader|contacteer)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)\\b(?! (?:na|voor|op|tussen|s|tijdens|overdag|te|vroeg|werkzaam|werkend|in orde|hoorbaar|gehoord|goed)\\b)"
+        + "|(?<!\\b(?:e|leest|lees|lezen|checkt|bekijkt|opent|krijgt|ontvangt|ziet|heeft|gebruikt|kent|kan) )\\b(?:mail|app|sms|stuur)(?: (?:me|mij|hem|haar|hen|ons|aub|svp))? (?:niet|nooit)(?= (?:meer|langer|aub|svp|a u b|s v p|graag|alstublieft)\\b|$)|\\bnottobecontacted\\b"
         + "|(?<!\\b(?:kan|kon|kunnen|konden) )\\b(?:bellen|mailen|appen|sms ?en)(?: (?:mag|mogen))? (?:niet|nooit)(?= (?:meer|aub|svp|graag|toegestaan|gewenst)\\b|$)"
         + "|\\b(?:nicht mehr|niet meer) melden\\b|\\bstop (?:contacting|calling|e ?mailing|mailing|texting|messaging)\\b");
 
