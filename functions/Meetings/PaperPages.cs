@@ -13,7 +13,11 @@ namespace Outreach.Functions.Meetings;
 
 /// <param name="Print">letter, large or card.</param>
 /// <param name="Batch">To print once more.</param>
-internal sealed record LettersChoice(string? Print, string? Batch);
+internal sealed record LettersChoice(string? Print, string? Batch)
+{
+    /// <summary>Whose letter was noted just now as one that came back.</summary>
+    public PaperEntry? Returned { get; init; }
+}
 
 /// <summary>What is done by hand: letters, doors and calls, and what people say there.</summary>
 internal static class PaperPages
@@ -26,6 +30,7 @@ internal static class PaperPages
         pages.MapGet("/meetings/{id}/paper/letters", LettersAsync);
         pages.MapPost("/meetings/{id}/paper/letters", PrintAsync);
         pages.MapPost("/meetings/{id}/paper/letters/returned", ReturnedAsync);
+        pages.MapPost("/meetings/{id}/paper/letters/returned/undo", TakeBackAsync);
         pages.MapPost("/meetings/{id}/paper/letters/told", ToldAsync);
         pages.MapPost("/meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)}", ChangeBatchAsync);
         pages.MapGet("/meetings/{id}/paper/doors", DoorsAsync);
@@ -37,8 +42,11 @@ internal static class PaperPages
         Meetings = (IReadOnlyList<MeetingOverview>)[.. (await read.HandleAsync(page.Group.Id, ct)).Where(one => one.Meeting.IsOpen(page.Now)).OrderBy(one => one.Meeting.StartsAt)],
     });
 
-    private static async Task<IResult> LettersAsync(NamedMeeting at, string? print, string? batch, OrganiserPage page, ReadLetters read, CancellationToken ct) =>
-        await ViewLettersAsync(page, at.Meeting, new LettersChoice(print, batch), FormState.Empty, read, ct);
+    private static async Task<IResult> LettersAsync(NamedMeeting at, HttpContext http, OrganiserPage page, PeopleStore people, ReadLetters read, CancellationToken ct)
+    {
+        var asked = http.Request.Query;
+        return await ViewLettersAsync(page, at.Meeting, new LettersChoice(asked["print"], asked["batch"]) { Returned = await people.PaperEntryAsync(at, asked["noted"], ct) }, FormState.Empty, read, ct);
+    }
 
     private static async Task<IResult> ViewLettersAsync(OrganiserPage page, Meeting meeting, LettersChoice choice, FormState state, ReadLetters read, CancellationToken ct)
     {
@@ -46,7 +54,7 @@ internal static class PaperPages
         if (choice.Batch is not null && letters.Batch is null)
             return page.NotFound();
         return page.View<LettersPage>(
-            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, letters.Old, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
+            new { Meeting = meeting, letters.Letters, letters.Batches, letters.Batch, letters.OwnTexts, letters.Later, letters.Old, choice.Returned, Format = choice.Print is "large" or "card" ? choice.Print : "letter" }, state);
     }
 
     private static async Task<IResult> DoorsAsync(NamedMeeting at, OrganiserPage page, HttpContext http, PeopleStore people, PaperLists paper, CancellationToken ct)
@@ -93,10 +101,18 @@ internal static class PaperPages
     private static async Task<IResult> ReturnedAsync(NamedMeeting at, OrganiserPage page, HttpContext http, ReturnLetter returned, ReadLetters read, CancellationToken ct)
     {
         var state = FormState.Of(http);
-        var outcome = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(at.Group, at.Id, code, ct) : ReturnOutcome.NotALetter;
-        return outcome is ReturnOutcome.Noted
-            ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letter-returned#returned")
-            : await ViewLettersAsync(page, at.Meeting, new LettersChoice(null, null), state.WithError("code", page.Word("paper.returnOutcome", outcome)), read, ct);
+        var found = Code.TryParse(state["code"]?.Split('/')[^1].Split('?')[0], out var code) ? await returned.HandleAsync(at.Group, at.Id, code, ct) : new(ReturnOutcome.NotALetter);
+        return found.Outcome is ReturnOutcome.Noted
+            ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letter-returned&noted={found.Person}#returned")
+            : await ViewLettersAsync(page, at.Meeting, new LettersChoice(null, null), state.WithError("code", page.Word("paper.returnOutcome", found.Outcome)), read, ct);
+    }
+
+    private static async Task<IResult> TakeBackAsync(NamedMeeting at, HttpContext http, OrganiserPage page, ReturnLetter returned, CancellationToken ct)
+    {
+        var state = FormState.Of(http);
+        var isTakenBack = PersonId.TryParse(state["person"], out var person) && DateTimeOffset.TryParseExact(state["noted"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var noted)
+            && await returned.TakeBackAsync(at.Group, at.Id, person, noted, ct);
+        return isTakenBack ? Results.LocalRedirect($"/meetings/{at.Id}/paper/letters?done=letter-kept#returned") : page.NotFound();
     }
 
     /// <summary>Somebody who was rung at or called just now, as the address of the page says it.</summary>

@@ -50,9 +50,9 @@ public sealed class LetterBatchTests
         var code = here.Invitations(meeting).Single(i => i.Person == persons[0]).Code;
         var returned = here.Get<ReturnLetter>();
 
-        Assert.Equal(ReturnOutcome.Noted, await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default));
-        Assert.Equal(ReturnOutcome.AlreadyKnown, await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default));
-        Assert.Equal(ReturnOutcome.NotALetter, await returned.HandleAsync(Neighbourhood.Group, (await here.PlanAsync()).Id, code, default));
+        Assert.Equal(ReturnOutcome.Noted, (await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default)).Outcome);
+        Assert.Equal(ReturnOutcome.AlreadyKnown, (await returned.HandleAsync(Neighbourhood.Group, meeting.Id, code, default)).Outcome);
+        Assert.Equal(ReturnOutcome.NotALetter, (await returned.HandleAsync(Neighbourhood.Group, (await here.PlanAsync()).Id, code, default)).Outcome);
 
         var person = here.Rows<Person>("person|").Single(p => p.Id == persons[0]);
         Assert.False(ChannelOrder.Reaches(person, Channel.Letter));
@@ -93,7 +93,7 @@ public sealed class LetterBatchTests
             await here.DrainAsync();
         }
 
-        Assert.Equal(ReturnOutcome.Noted, await here.Get<ReturnLetter>().HandleAsync(Neighbourhood.Group, first.Id, Assert.Single(here.Invitations(first)).Code, default));
+        Assert.Equal(ReturnOutcome.Noted, (await here.Get<ReturnLetter>().HandleAsync(Neighbourhood.Group, first.Id, Assert.Single(here.Invitations(first)).Code, default)).Outcome);
 
         Assert.Equal([Channel.Call, Channel.Call], new[] { first, second }.Select(meeting => Assert.Single(here.Invitations(meeting)).Channel));
     }

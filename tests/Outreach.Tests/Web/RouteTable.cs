@@ -226,6 +226,7 @@ internal static class RouteTable
         GET    /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters Organiser
         POST   /meetings/{id}/paper/letters/returned Organiser
+        POST   /meetings/{id}/paper/letters/returned/undo Organiser
         POST   /meetings/{id}/paper/letters/told Organiser
         POST   /meetings/{id}/paper/letters/{batch}/{verb:regex(^(posted|back)$)} Organiser
         GET    /meetings/{id}/parts Organiser
