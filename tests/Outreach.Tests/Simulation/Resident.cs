@@ -147,8 +147,8 @@ internal sealed class Resident(string name, string? phone, string? email)
         .. Words.Where(w => w.Word is Word.WrongNumber).SelectMany(_ => new[] { (Reply.Question, 0), (Reply.None, 0) }),
         // After a start word too it is a person who finds out whose number it is.
         .. Parties.SelectMany(kept => AnswersTo(group, meeting, kept, isHeard: said => !IsAfterWrongNumber(said))),
-        .. Parties.SelectMany(kept => AroundWrongNumber.Select(last =>
-            AnswerTo(group, meeting, w => w.Word is Word.WrongNumber ? w.At + OnItsWay : w.At, kept, isHeard: w => !IsAroundWrongNumber(w) || w.At <= last))),
+        .. Parties.SelectMany(kept => AroundWrongNumber.SelectMany(last => ((Func<Said, DateTimeOffset>[])[w => w.At, w => w.Began]).Select(when =>
+            AnswerTo(group, meeting, w => w.Word is Word.WrongNumber ? w.At + OnItsWay : when(w), kept, isHeard: w => !IsAroundWrongNumber(w) || w.At <= last)))),
     ];
 
     /// <summary>Without what a person reads, where there is any: then a question of theirs is open. Of several, those up to one of them may have been read as answers.</summary>
