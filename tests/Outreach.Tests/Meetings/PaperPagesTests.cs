@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Outreach.Ids;
 using Outreach.Languages;
 using Outreach.Meetings;
+using Outreach.Records;
 using Outreach.Tests.Web;
 
 namespace Outreach.Tests.Meetings;
@@ -26,6 +27,25 @@ public sealed class PaperPagesTests : AsOrganiser
         var after = await Site.FollowAsync(letters, letters, persons);
 
         Assert.Equal(["Cas Mulder"], NamesOn(after));
+    }
+
+    [Fact]
+    public async Task Whose_letter_came_back_is_said_and_can_be_taken_back()
+    {
+        var meeting = await Site.InvitedAsync(Letters);
+        var letters = meeting + "/paper/letters";
+        var persons = (await Site.PageAsync(letters)).QuerySelectorAll("form input[name=person]").Select(input => ("person", input.GetAttribute("value")!)).ToArray();
+        await Site.FollowAsync(letters, letters, persons);
+        var code = (await Site.Get<PeopleStore>().FindAsync(GroupId.Default, new MeetingId(meeting.Split('/')[^1]), PersonId.TryParse(persons[0].Item2, out var id) ? id : default, default))!.Value.Code;
+
+        var noted = await Site.FollowAsync(letters, letters + "/returned", ("code", $"{code}"));
+        var hidden = noted.QuerySelectorAll("form[action$='/undo'] input[type=hidden]").Where(input => input.GetAttribute("name") is "person" or "noted").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!)).ToArray();
+        Assert.Matches("Dit was de brief voor (Ann Smit, Lindelaan 1|Bo Visser, Lindelaan 3)\\.", noted.QuerySelector("main")!.TextContent);
+
+        var after = await Site.FollowAsync(letters, letters + "/returned/undo", hidden);
+
+        Assert.Contains("deze brief is gewoon onderweg", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await Site.Get<PeopleStore>().FindAsync(GroupId.Default, id, default))!.Value.AddressStoppedAt);
     }
 
     [Fact]
