@@ -22,15 +22,17 @@ internal static partial class LegendsOfNo
         EntriesIn(cells).Where(entry => entry.IsLook || codes.Contains(entry.Code)).Select(entry => entry.Text).FirstOrDefault();
 
     /// <summary>The columns that have no name, or that of a key.</summary>
-    public static int[] NamelessIn(IReadOnlyList<string> header) => [.. Enumerable.Range(0, header.Count).Where(index => header[index].Length == 0 || Name.IsMatch(header[index]))];
+    public static int[] NamelessIn(IReadOnlyList<string> header) => [.. Enumerable.Range(0, header.Count).Where(index => header[index].Length == 0 || Key.IsMatch(header[index]))];
 
-    /// <summary>What may be an entry of a key in some columns of the current row, and in all from another on.</summary>
-    public static IEnumerable<LegendEntry> Beside(IRowSource source, int[] columns, int from)
+    /// <summary>What may be an entry of a key in the current row. Whoever can be reached in it may have a code, and a no, of their own.</summary>
+    /// <param name="nameless">Where to look beside people; null where there are none.</param>
+    public static IEnumerable<LegendEntry> Beside(IRowSource source, int[]? nameless, int headers)
     {
+        var (columns, from) = nameless is null ? ([], 0) : (nameless, headers);
         if (columns.Length == 0 && source.Count <= from)
             return [];
         string[] cells = [.. columns.Concat(Enumerable.Range(from, Math.Max(0, source.Count - from))).Select(source.Cell).Where(cell => cell.Length > 0)];
-        return cells.Length == 0 ? [] : [.. EntriesIn(cells), .. cells.Where(NamesSomebody).Select(cell => new LegendEntry(cell, cell, IsLook: true))];
+        return [.. EntriesIn(cells).Where(entry => entry.IsLook || !entry.IsPair || nameless is null), .. cells.Where(NamesSomebody).Select(cell => new LegendEntry(cell, cell) { IsLook = true })];
     }
 
     private static IEnumerable<LegendEntry> EntriesIn(IReadOnlyList<string> cells)
@@ -38,12 +40,21 @@ internal static partial class LegendsOfNo
         if (cells.Count == 0)
             return [];
         var isNamed = Name.IsMatch(cells[0]);
-        var pairs = cells.Skip(isNamed ? 1 : 0).ToArray() is [var code, .. var means] && Code().IsMatch(code) ? means.Select(meaning => (Code: code, Means: meaning, IsSure: true, Text: $"{code} = {meaning}")) : [];
-        return cells.SelectMany(cell => Entry().Matches(cell).Select(entry => (Code: entry.Groups["code"].Value, Means: entry.Groups["means"].Value, IsSure: entry.Groups["sure"].Success, Text: cell))).Concat(pairs)
-            .Where(entry => SaysNo(entry.Means) || Look.IsMatch(entry.Code) && IsAnswer(entry.Means))
-            .Select(entry => (entry.IsSure, Entry: new LegendEntry(entry.Code, entry.Text, isNamed || Look.IsMatch(entry.Code))))
-            .Where(entry => entry.IsSure || entry.Entry.IsLook).Select(entry => entry.Entry);
+        return cells.SelectMany(InCell).Concat(isNamed ? PairsIn([.. cells.Skip(1)]) : PairsIn(cells)).Where(entry => entry.IsLook || entry.IsSure)
+            .Select(entry => entry with { IsLook = entry.IsLook || isNamed });
+
+        IEnumerable<LegendEntry> InCell(string cell) => Entry().Matches(cell).Select(entry => Of(entry.Groups["code"].Value, entry.Groups["means"].Value, cell) is { } found
+            ? found with { IsSure = isNamed || entry.Groups["sure"].Success }
+            : default);
     }
+
+    /// <summary>The code in one cell, and what it means in the next.</summary>
+    private static IEnumerable<LegendEntry> PairsIn(IReadOnlyList<string> cells) =>
+        cells is [var code, ..] && Code().IsMatch(code) ? cells.Skip(1).Select(means => Of(code, means, $"{code} = {means}") is { } found ? found with { IsSure = true, IsPair = true } : default) : [];
+
+    /// <summary>Null when it does not mean a no.</summary>
+    private static LegendEntry? Of(string code, string means, string text) =>
+        Look.IsMatch(code) is var isLook && (SaysNo(means) || isLook && IsAnswer(means)) ? new LegendEntry(code, text) { IsLook = isLook } : null;
 
     /// <summary>"Afgemeld: Bo Bal".</summary>
     public static bool NamesSomebody(string cell) => cell.Split(':', 2) is [var title, var names] && Person().IsMatch(names) && TitlesOfNo.Is(title);
@@ -65,6 +76,8 @@ internal static partial class LegendsOfNo
     // How a cell looks: that is lost when the list is read.
     private static readonly Regex Look = new("^(?:rood|roze|geel|groen|oranje|blauw|paars|grijs|red|pink|yellow|green|orange|blue|purple|gr[ae]y|rot|gelb|gr[uü]n|blau|lila|grau|cursief|schuin|vet|vetgedrukt|onderstreept|doorgestreept|doorgehaald|gekleurd|gearceerd|italics?|bold|underlined|strikethrough|kursiv|fett|unterstrichen|durchgestrichen|[*#°^†✗✘×!+]{1,3})$", RegexOptions.IgnoreCase);
 
+    private static readonly Regex Key = new(@"^\W*(?:legenda|legende|legend|légende|verklaring|kleurcodes?|betekenis|uitleg)\b", RegexOptions.IgnoreCase);
+
     private static readonly Regex Name = new(@"^\W*(?:legenda|legende|legend|légende|verklaring|codes?|kleuren|kleurcodes?|colou?rs|farben|betekenis|key)\b", RegexOptions.IgnoreCase);
 
     // A colon may stand behind any word: there only a colour or a mark counts.
@@ -80,5 +93,14 @@ internal static partial class LegendsOfNo
 }
 
 /// <param name="Code">What stands for the no: a word, a colour or a mark.</param>
-/// <param name="IsLook">Nobody's cell need hold it: a colour, a mark, or an entry of what is called a key.</param>
-internal readonly record struct LegendEntry(string Code, string Text, bool IsLook);
+internal readonly record struct LegendEntry(string Code, string Text)
+{
+    /// <summary>Nobody's cell need hold the code: a colour, a mark, or an entry of what is called a key.</summary>
+    public bool IsLook { get; init; }
+
+    /// <summary>It is written as an entry of a key is, and need not be a sentence.</summary>
+    public bool IsSure { get; init; }
+
+    /// <summary>Code and meaning stand in two cells.</summary>
+    public bool IsPair { get; init; }
+}

@@ -29,7 +29,7 @@ internal static class OtherBlock
                 LegendsOfNo.Collect(source, columns, found.Codes);
                 var isOfPeople = IsOfPeople(source);
                 if (!rules.AreOptOuts && entries.Count < MaxEntries)
-                    entries.AddRange(LegendsOfNo.Beside(source, isOfPeople ? nameless : [], isOfPeople ? columns.Header.Count : 0).Select(entry => (source.Row, entry)));
+                    entries.AddRange(LegendsOfNo.Beside(source, isOfPeople ? nameless : null, columns.Header.Count).Select(entry => (source.Row, entry)));
                 if (!isOfPeople && InRow(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
                     return problem;
             }

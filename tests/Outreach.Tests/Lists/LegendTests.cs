@@ -29,6 +29,8 @@ public sealed class LegendTests
     [Theory]
     [InlineData("Naam;Mobiel;Code\nAn Aas;0612345671;NB\nXY;niet benaderen;\n")]
     [InlineData("Naam;Mobiel;;\nAn Aas;0612345671;;groen = mag\n")]
+    [InlineData("Naam;Mobiel;;\nAn Aas;0612345671;NB;niet bellen\nBo Bal;0612345672;NB;\n")]
+    [InlineData("Naam;Mobiel;Code;\nAn Aas;0612345671;NB;niet bellen\nBo Bal;0612345672;NB;\n")]
     [InlineData("Naam;Mobiel;;\nAn Aas;0612345671;;Let op: belt graag\n")]
     [InlineData("Naam;Mobiel;Opmerking\nAn Aas;0612345671;NB: belt graag\n")]
     [InlineData("Naam;Mobiel;Status (x = niet bellen)\nAn Aas;0612345671;x\n")]
