@@ -11,6 +11,7 @@ public sealed class CountedCompanyTests
     [InlineData("nl", "we komen met zijn drieën, ik en mijn 2 kinderen", 3)]
     [InlineData("nl", "we komen met 3 man en 2 kinderen", 5)]
     [InlineData("nl", "ja, met mijn man, 2 kinderen", 4)]
+    [InlineData("nl", "ja ik kom met de kleine", 2)]
     [InlineData("en", "me, my wife and my mum, three people", 3)]
     [InlineData("en", "3 people, me and 2 friends", 3)]
     [InlineData("fa", "من و خانمم و مادرم، سه نفر", 3)]
@@ -30,6 +31,8 @@ public sealed class CountedCompanyTests
     [InlineData("nl", "ja, met mijn man en 2 kinderen, 3 personen")]
     [InlineData("nl", "wij komen met zijn vijven, ik en mijn 2 kinderen")]
     [InlineData("fa", "من و خانمم، سه نفر")]
+    [InlineData("nl", "ja ik en mijn kinderen komen")]
+    [InlineData("en", "yes, me and my kids")]
     public void What_does_not_add_up_goes_to_a_person(string language, string text) => Assert.Equal(ReplyKind.Unclear, Phrase.Reader.Read(text, language).Kind);
 
     [Fact]
