@@ -16,7 +16,7 @@ internal static partial class Postal
         var match = HouseNumber.Match(text);
         if (!match.Success)
             match = Turned.Match(text);
-        if (!match.Success || ExcelDates.IsDate(text) || FloorFirst().IsMatch(text))
+        if (!match.Success || ExcelDates.IsDate(text) || BeginsWithFloor(text))
             return false;
         number = match.Groups["number"].Value.TrimStart('0');
         addition = Plain(match.Groups["addition"].Value) is { Length: > 0 } rest ? rest : null;
@@ -65,7 +65,7 @@ internal static partial class Postal
 
             if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished.IsMatch(street) || (KindOfStreet.IsMatch(street) && (Year().IsMatch(rest) || Years.IsMatch(rest))))
                 continue;
-            if (FloorFirst().IsMatch(rest))
+            if (BeginsWithFloor(rest))
                 return false;
             // What cannot follow this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)
@@ -84,9 +84,15 @@ internal static partial class Postal
 
     private static bool Found(string street, string number, string? addition, string rest, out House house)
     {
+        if (FloorApart(street) is { } apart)
+        {
+            house = new(apart.Street, number, addition is null ? apart.Floor : OneLine.Of($"{addition} {apart.Floor}"), IsGuessed: true);
+            return true;
+        }
+
         // "Kerkstraat 12 3" may be number 3 in a street with a number in its name.
         var isNumber = rest.Contains(' ', StringComparison.Ordinal) && addition is not null && char.IsAsciiDigit(addition[0]) && !addition.Any(char.IsLetter);
-        house = new(street, number, addition, IsGuessed: isNumber || EndsInDoor.IsMatch(street) || (addition is not null && IsDoubtful(rest, number, addition)));
+        house = new(street, number, addition, IsGuessed: isNumber || EndsInDoor.IsMatch(street) || EndsInOrdinal().IsMatch(street) || (addition is not null && IsDoubtful(rest, number, addition)));
         return true;
     }
 
@@ -150,10 +156,6 @@ internal static partial class Postal
 
     [GeneratedRegex(@"^(?:1[5-9][0-9]{2}|20[0-9]{2})\z")]
     private static partial Regex Year();
-
-    // "2e-12" may be the second floor of number 12, and "3 hoog 16" the third of number 16.
-    [GeneratedRegex(@"^[0-9]{1,2}(?:(?:e|de|ste)[ \-/]+|(?:e|de|ste)? ?(?:hoog|hg|etage|verdieping|verd|floor|woonlaag|og)\.?[ ,\-/]+(?:nr\.? ?|nummer ?)?)[0-9]", RegexOptions.IgnoreCase)]
-    private static partial Regex FloorFirst();
 
     // The name of a street has it in full: "12 jan" is a house and somebody's name. Of the other languages only these two are in names of streets here.
     private static readonly Regex DayThenNumber = new("^[0-9]{1,2} (?:" + MonthNames.DutchInFull + @"|mai|märz)\b", RegexOptions.IgnoreCase);

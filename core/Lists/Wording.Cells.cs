@@ -39,6 +39,14 @@ internal sealed partial class Wording
         "Is dit een letter of een cijfer? We lezen het als letter achter het huisnummer. Klopt dat niet, verbeter dan de lijst.",
         "Is this a letter or a digit? We read it as a letter behind the house number. If it is wrong, correct the list.");
 
+    public string HouseFloor => Say(
+        "Hier staat een verdieping voorop. Dat is geen huisnummer. Zet het huisnummer voorop, en de verdieping erachter, zoals 16 3 hoog.",
+        "This begins with a floor, which is no house number. Put the house number first and the floor behind it, such as 16 3 hoog.");
+
+    public string LetterOrFloor => Say(
+        "Is dit een letter of een verdieping? We lezen het als letter achter het huisnummer. Klopt dat niet, verbeter dan de lijst.",
+        "Is this a letter or a floor? We read it as a letter behind the house number. If it is wrong, correct the list.");
+
     public string CountryRead => Say(
         "Dit nummer heeft geen + ervoor. Zo lezen we het, naar de landcode of het land in deze rij. Klopt dat niet, zet dan + en de landcode ervoor.",
         "This number has no + before it. This is how we read it, by its country code or the country in this row. If it is wrong, write + and the country code before it.");

@@ -79,7 +79,7 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
         if (ExcelDates.IsDate(number))
             return Refuse(Field.HouseNumber, wording.HouseNumberDate, number, ProblemCodes.HouseNumberDate);
         if (!Postal.TrySplitNumber(number, out var house, out var addition))
-            return Refuse(Field.HouseNumber, wording.HouseNumberInvalid, number);
+            return Refuse(Field.HouseNumber, Postal.BeginsWithFloor(number) ? wording.HouseFloor : wording.HouseNumberInvalid, number);
         if (Postal.IsTurned(number))
             cells.Bend(Field.HouseNumber, wording.HouseNumberTurned, number, $"{house} {addition}");
         else if (addition is not null && HouseDoubt.Of(number, house, addition, wording) is { } doubt)

@@ -12,6 +12,8 @@ internal static partial class HouseDoubt
     {
         if (IsPlace(addition))
             return wording.HousePlace;
+        if (Postal.MayBeFloor(text))
+            return wording.LetterOrFloor;
         if (LetterOrDigit().IsMatch(text))
             return wording.HouseLetterOrDigit;
         return !Postal.IsDoubtful(text, number, addition) ? null : Additions.IsKnown(addition) ? wording.TwoHouses : wording.AdditionUnknown;
