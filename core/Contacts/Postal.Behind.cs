@@ -37,11 +37,29 @@ internal static partial class Postal
     // "1234 De Bilt" has lost its letters.
     private static readonly Regex CityBehind = new(@"^(?<postcode>(?:NL[ \-]?)?[1-9][0-9]{3} ?(?:(?![Dd][Ee] [\p{Lu} ]+\z)[A-Z]{2}|(?!de|la|le|el|op|st)[a-z]{2})|(?:[A-Z]{1,2}[ \-]?)?[0-9]{4,5}(?![ \-]*[A-Za-z] ?[A-Za-z](?!\p{L})))[ ,;/·-]+(?<city>['’]?\p{L}[\p{L} .'’()\-]*)\z");
 
-    [GeneratedRegex(@"^(?<street>\p{L}.* [0-9].*?)[ ,(]+(?<postcode>[1-9][0-9]{3} ?[A-Z]{2})\)?(?:[ ,]+(?<city>\p{L}.*))?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<street>\p{L}.* [0-9].*?)(?:[ ,;(\[]+| [\-–—/] )(?:NL[ \-]?)?(?<postcode>[1-9][0-9]{3}[ \-]?[A-Z]{2})[)\]]?(?:[ ,;]+(?<city>\p{L}.*))?\z", RegexOptions.IgnoreCase)]
     private static partial Regex DutchBehindStreet();
 
     /// <summary>A postcode stands there, of whatever country, and perhaps a town: not understood as a whole, it is no house number that is wrong.</summary>
     public static bool HoldsTown(string text) => TownBehind().IsMatch(text);
+
+    /// <summary>"Kerkstraat, 6511 AB": no number stands between the street and the postcode.</summary>
+    public static bool LacksNumber(string text) => PostcodeBehindName().IsMatch(text);
+
+    /// <summary>Behind the street stands the postcode, and not the number: "6511 AB Nijmegen", "9000 Gent".</summary>
+    private static bool IsTown(string before, string rest) => DutchPostcode().IsMatch(rest) || (before.TrimEnd() is [.., ','] ? NumberedTown() : LongNumberedTown()).IsMatch(rest);
+
+    [GeneratedRegex(@"^[1-9][0-9]{3}(?:[ \-]?[A-Z]{2}|[a-z]{2})(?=[ ,;)\]]|\z)")]
+    private static partial Regex DutchPostcode();
+
+    [GeneratedRegex(@"^[1-9][0-9]{3,4} +\p{Lu}\p{L}{2,}")]
+    private static partial Regex NumberedTown();
+
+    [GeneratedRegex(@"^[1-9][0-9]{4} +\p{Lu}\p{L}{2,}")]
+    private static partial Regex LongNumberedTown();
+
+    [GeneratedRegex(@"^[^0-9]*\p{L}[^0-9]*(?<!\p{L})(?:NL[ \-]?)?[1-9][0-9]{3}[ \-]?[A-Z]{2}(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex PostcodeBehindName();
 
     [GeneratedRegex(@"\p{L}.*[ ,(]+(?:[A-Z]{1,2}[ \-])?(?:[1-9][0-9]{3} ?[A-Z]{2}\)?\z|[1-9][0-9]{3,4}[ ,]+\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex TownBehind();

@@ -65,7 +65,7 @@ internal static partial class Postal
 
             if (!street.Any(char.IsLetter) || IsOfTheName(rest) || IsUnfinished.IsMatch(street) || (KindOfStreet.IsMatch(street) && (Year().IsMatch(rest) || Years.IsMatch(rest))))
                 continue;
-            if (BeginsWithFloor(rest))
+            if (BeginsWithFloor(rest) || IsTown(text[..start.Index], rest))
                 return false;
             // What cannot follow this number does not make the next number the house: "Appartement 3, Kerkstraat 12".
             return TrySplitNumber(rest, out var number, out var addition) && (addition is null || Additions.IsKnown(addition) || addition.Length <= MaxUnknown)

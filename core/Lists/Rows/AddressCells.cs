@@ -102,7 +102,14 @@ internal sealed class AddressCells(RowCells cells, ColumnMap columns, CountryRul
 
         return number is not null && !text.Any(char.IsAsciiDigit)
             ? Refuse(Field.HouseNumber, wording.HouseNumberMissing, number)
-            : Refuse(Field.Street, Postal.HoldsTown(text) ? wording.AddressTogether : text.Any(char.IsAsciiDigit) ? wording.HouseNumberInvalid : wording.HouseNumberMissing, text);
+            : Refuse(Field.Street, WhyNoHouse(text), text);
+    }
+
+    private string WhyNoHouse(string text)
+    {
+        if (!text.Any(char.IsAsciiDigit) || Postal.LacksNumber(text))
+            return wording.HouseNumberMissing;
+        return Postal.HoldsTown(text) ? wording.AddressTogether : wording.HouseNumberInvalid;
     }
 
     /// <param name="behindStreet">What the cell of the street says; null when nothing.</param>
