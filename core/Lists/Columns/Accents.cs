@@ -15,7 +15,7 @@ internal static partial class Accents
     {
         if (Ascii.IsValid(text))
             return text;
-        var apart = CleanText.Decomposed(MaidenName().Replace(text, "geboren"));
+        var apart = CleanText.Decomposed(WithMaidenName(text));
         var result = new StringBuilder(apart.Length);
         foreach (var c in apart)
         {
@@ -26,7 +26,13 @@ internal static partial class Accents
         return result.ToString();
     }
 
+    /// <summary>With a Dutch word before a French maiden name.</summary>
+    public static string WithMaidenName(string text) => MaidenName().Replace(text, "geboren");
+
+    /// <summary>A maiden name, of which nothing follows: it may be a no that was stressed.</summary>
+    public static bool IsMaidenName(string text) => text is "née" or "Née" or "NÉE";
+
     // "Anne Blanc née Noir" says no to nothing.
-    [GeneratedRegex(@"\b[Nn]ée(?=\s+\p{Lu})")]
+    [GeneratedRegex(@"\b(?:[Nn]ée|NÉE)(?=\s+(?:\p{Lu}|(?:à|a|en|le|au|aux|de|du|des|van|von|la)\s|[dl]['’]))")]
     private static partial Regex MaidenName();
 }

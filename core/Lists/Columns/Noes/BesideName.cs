@@ -51,7 +51,7 @@ internal static partial class BesideName
         // "(man overleden)" is said of somebody who lives.
         if (part.Length < 2 || OptOutPhrases.IsOfAnother(part))
             return Permission.Unsaid;
-        if (NotesOfNo.IsCutShort(Headers.Spaced(part)) || Headers.Compact(part) is "bedankt")
+        if (Accents.IsMaidenName(part) || NotesOfNo.IsCutShort(Headers.Spaced(part)) || Headers.Compact(part) is "bedankt")
             return Permission.Unproven;
         var answer = PermissionWords.InAnyStatus(part);
         var said = answer is Permission.OptedOut ? Permission.Refused : answer;
@@ -61,7 +61,7 @@ internal static partial class BesideName
 
     /// <summary>Words that are written unlike the name beside them: "An NIET", "An verhuisd". They may be a surname all the same.</summary>
     private static IEnumerable<string> Words(string name) =>
-        name.Any(char.IsLower) ? Unlike().Matches(name).Select(match => match.Groups["part"].Value) : [];
+        name.Any(char.IsLower) ? Unlike().Matches(Accents.WithMaidenName(name)).Select(match => match.Groups["part"].Value) : [];
 
     // What became of whoever lived there, instead of a name.
     private static readonly Regex Alone = new(@"^\W*(?:(?:is )?(?:verhuisd|vertrokken|verzogen|moved|umgezogen|weggezogen)|wil niet|weigert|geen contact|niet welkom)\W*\z", RegexOptions.IgnoreCase);
