@@ -14,7 +14,7 @@ internal static partial class OptOutPhrases
 
     private static readonly Regex WayRefused = new(WayAndNo);
 
-    private static readonly Regex NoMoreMail = new("\\b(?:geen|keine?n?|no) " + Papers + " (?:meer|mehr|more)\\b(?! (?:gehad|gekregen|ontvangen|bekommen|received))|\\b(?:geen|no) (?:verdere|more|further) " + Papers + "\\b"
+    private static readonly Regex NoMoreMail = new("(?<!\\b(?:leest|lees|lezen|opent|ziet|heeft) )\\b(?:geen|keine?n?|no) " + Papers + " (?:meer|mehr|more)\\b(?! (?:gehad|gekregen|ontvangen|bekommen|received))|\\b(?:geen|no) (?:verdere|more|further) " + Papers + "\\b"
         + "|\\b(?:wil|wilt|willen|wenst|wensen|mochte|moechte|will|wunscht|wants?)(?: \\w+){0,2} (?:geen|keine?n?|no) " + Papers + "\\b"
         + "|\\b" + Please + " (?:geen|keine?n?|no) " + Papers + "\\b|\\b(?:geen|keine?n?|no) " + Papers + " (?:sturen|schicken|senden|zenden|" + Please + ")\\b"
         + "|^(?:(?:hoeft|hoef|hoeven) )?(?:geen|keine|no) (?:post|brieven|briefe|letters|folders|flyers)(?: meer)?$|\\b(?:geen|niet) prijs (?:meer )?(?:te )?(?:stellen )?op(?: \\w+)? " + Message + "\\b");

@@ -63,7 +63,7 @@ internal static partial class OptOutPhrases
 
     private static readonly Regex OneWay = new("\\b(?:niet|nooit|nicht|do ?not|don ?t|never|geen|keine?n?|no ?more|no)(?: ?(?:meer|mehr|more|langer|verdere?|further|any|te|zu|per|via|by|aub|svp|graag|send|receive))* ?(?:ge ?)?" + Way
         + "(?:(?:(?: ,)? " + Way + ")*(?: ,)? (?:of|or|en|and|noch|und|oder|nor) (?:(?:geen|per|via|no|niet) )?" + Way + ")?"
-        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons))? (?:niet|nooit)\\b"
+        + "|\\b(?<way>bel|bellen|mail|mailen|app|appen|sms|smsen|sms en)(?: (?:mag|mogen|me|mij|hem|haar|hen|ons|aub|svp|a u b|s v p))? (?:niet|nooit)\\b"
         + "|" + WayAndNo);
 
     private const string NotRefused = "(?<!\\b(?:niet|geen|nooit|not|no|nicht|kein|keine|meer|per|via|of|en|te|ge) )\\b";
