@@ -7,6 +7,10 @@ internal sealed partial class Wording
         "Hier staat een nee in plaats van een nummer of adres. Langs deze weg krijgt deze persoon niets van ons. Betekent het iets anders? Haal het dan uit deze cel.",
         "This says no in the place of a number or an address. This person gets nothing from us this way. Does it mean something else? Then take it out of this cell.");
 
+    public string MayBeNoToSome => Say(
+        "Hier staat bij de ene weg ja en bij de andere nee. Langs een weg zonder ja krijgt deze persoon niets van ons. Betekent het iets anders? Haal het dan uit deze cel.",
+        "This says yes to one way and no to another. By a way without a yes this person gets nothing from us. Does it mean something else? Then take it out of this cell.");
+
     public string NoPartOfAddress => Say(
         "Hier staat een nee in een adres. Dat is geen deel van het adres en komt niet op de brief.",
         "This says no in an address. It is no part of the address and is not on the letter.");

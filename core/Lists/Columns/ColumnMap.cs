@@ -97,6 +97,8 @@ internal sealed partial class ColumnMap
             return Permission.Unproven;
         if (IsOfOneEvening(index) && OneEvening.IsSignedOff(cell))
             return Permission.Unproven;
+        if (ByWay(index, cell) is { } answers)
+            return answers.IsSure ? Permission.Refused : Permission.Unproven;
         var beside = IsName(index) ? BesideName.Said(cell) : BesideContact.Said(FieldAt(index), cell);
         if ((OptOutPhrases.Contains(cell) || beside is Permission.Refused) && (IgnoredAt(index) is not IgnoreReason.EarlierReason || cell.Length <= MaxOwnReason))
             return Permission.Refused;
@@ -104,6 +106,9 @@ internal sealed partial class ColumnMap
             return PermissionWords.IsPlainNo(cell) || PermissionWords.IsOrder(cell) || NotesOfNo.IsPlain(cell) || CellsOfNo.IsPlain(cell) || CellsOfNo.IsWeak(cell) ? Permission.Unproven : Permission.Unsaid;
         return beside is Permission.Unproven || InPlace(index, cell) is not Ways.None || (!IsName(index) && MaySayNo(index, cell)) ? Permission.Unproven : Permission.Unsaid;
     }
+
+    /// <summary>What a note, or a cell of a column that we do not know, answers for each way.</summary>
+    public AnswersByWay? ByWay(int index, string cell) => IgnoredAt(index) is IgnoreReason.Notes or IgnoreReason.EarlierReason or IgnoreReason.Unknown ? AnswersByWay.In(cell) : null;
 
     private static bool IsQuestion(string header) => header.Contains('?', StringComparison.Ordinal) || Headers.Words(header).FirstOrDefault() is "heeft" or "hebt" or "heb" or "zijn" or "is" or "any" or "do";
 

@@ -66,7 +66,7 @@ internal static class KeptCells
     private static string Unknown(ColumnMap columns, int index, string cell) =>
         cell.Length == 0 ? "" : !columns.Permissions.Any(column => column.Index == index) ? SensitiveWords.Shown : PermissionWords.IsPlainNo(cell) ? "nee" : PermissionWords.Bare(cell);
 
-    private static string? No(ColumnMap columns, int index, string cell) => columns.Said(index, cell) switch
+    private static string? No(ColumnMap columns, int index, string cell) => columns.ByWay(index, cell)?.Bare ?? columns.Said(index, cell) switch
     {
         Permission.Refused => Refusal(columns, index, cell),
         // A word that says as much when it is read again.

@@ -147,7 +147,7 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     {
         var cell = source.Cell(index).Trim();
         // A no to one way is taken for one to all messages, which cost nothing to leave out.
-        var ways = OptOutPhrases.IsOfMailAlone(cell) ? Ways.Email : (Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell)) & ~OptOutPhrases.LeftBy(cell);
+        var ways = columns.ByWay(index, cell) is { } answers ? (Ways.Sms | Ways.Email | answers.No) & ~answers.Yes : OptOutPhrases.IsOfMailAlone(cell) ? Ways.Email : (Ways.Sms | Ways.Email | OptOutPhrases.WaysOf(cell)) & ~OptOutPhrases.LeftBy(cell);
         cells.Bend(HeaderAt(index), wording.NoInNote(ways), Shown(index, cell), wording.OptedOut);
         return said.And(ways, Permission.Refused);
     }
@@ -155,6 +155,12 @@ internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnM
     private Permissions Hold(Permissions said, int index)
     {
         var cell = source.Cell(index).Trim();
+        if (columns.ByWay(index, cell) is { } answers)
+        {
+            cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, wording.MayBeNoToSome, Shown(index, cell));
+            return said.And(Ways.All & ~answers.Yes, Permission.Unproven);
+        }
+
         var ways = columns.InPlace(index, cell) is not Ways.None and var own ? own : Ways.All;
         cells.Warn(HeaderAt(index), ProblemCodes.ConsentUnknown, ways is Ways.All ? wording.MayBeNo : wording.NoInPlace, Shown(index, cell));
         said = said.And(ways, Permission.Unproven);

@@ -47,7 +47,7 @@ internal static partial class OptOutPhrases
     /// <summary>Somebody has no e-mail, or wants none: nothing is said of other ways.</summary>
     public static bool IsOfMailAlone(string text) => NoEmail().IsMatch(WordsOf(text));
 
-    private static Ways WayOf(string way) => way[0] switch
+    public static Ways WayOf(string way) => way[0] switch
     {
         's' or 'w' or 'a' => Ways.Sms,
         'e' or 'm' or 'n' => Ways.Email,
