@@ -7,6 +7,10 @@ internal sealed partial class Wording
         "Deze rij lijkt te zeggen wie de lijst heeft gemaakt of wie vragen beantwoordt. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
         "This row seems to say who made the list or who answers questions. We invite nobody by it. Is it a resident? Then put only the name in the cell.");
 
+    public string RowOfCount => Say(
+        "Deze rij lijkt mensen te tellen of de lijst te verdelen. We nodigen hier niemand uit.",
+        "This row seems to count people, or to divide the list. We invite nobody by it.");
+
     public string RowOfExample => Say(
         "Deze rij lijkt een voorbeeld te zijn. We nodigen hier niemand uit. Is het een bewoner? Zet dan alleen de naam in de cel.",
         "This row seems to be an example. We invite nobody by it. Is it a resident? Then put only the name in the cell.");

@@ -125,7 +125,7 @@ internal sealed partial record FoundHeader(ColumnMap Columns, IReadOnlyList<stri
             var isAlone = cells.Count(cell => cell.Length > 0) == 1;
             if (LegendsOfNo.In([.. cells]) is { } legend)
                 return OtherBlock.OutsideRows(row.Row, legend, wording);
-            var title = cells.Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index) && (isAlone || !TitlesOfNo.IsAnswer(cell))).FirstOrDefault();
+            var title = cells.Where((cell, index) => TitlesOfNo.Is(cell) && !IsInName(cell, index) && !(isAlone && TitlesOfNo.IsDivider(cell)) && !(TitlesOfNo.NamesCount(cell) && cells.Exists(OtherBlock.IsNumber)) && (isAlone || !TitlesOfNo.IsAnswer(cell))).FirstOrDefault();
             if (title is not null)
                 return Problem(row.Row, ProblemCodes.PeopleWhoSaidNo, wording.TitleOfNo(title), title);
         }

@@ -20,6 +20,7 @@ internal static class OtherBlock
     public static RowProblem? In(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, (HashSet<int> Empty, HashSet<int> States, HashSet<string> Codes) found)
     {
         var (first, entries, nameless) = (source.Row, new List<(int Row, LegendEntry Entry)>(), LegendsOfNo.NamelessIn(columns.Header));
+        RowProblem? count = null;
         try
         {
             do
@@ -30,8 +31,15 @@ internal static class OtherBlock
                 var isOfPeople = IsOfPeople(source);
                 if (!rules.AreOptOuts && entries.Count < MaxEntries)
                     entries.AddRange(LegendsOfNo.Beside(source, isOfPeople ? nameless : null, columns.Header.Count).Select(entry => (source.Row, entry)));
+                if (count is not null && (isOfPeople || !Counts(source)))
+                    return count;
                 if (!isOfPeople && InRow(source, columns, rules, wording, isFirst: source.Row == first) is { } problem)
-                    return problem;
+                {
+                    // "Afmeldingen: 3" is about those below it, if anybody stands there.
+                    if (!Counts(source))
+                        return problem;
+                    count = problem;
+                }
             }
             while (source.Read() && source.Row - first < ListRules.MaxRows);
         }
@@ -43,6 +51,8 @@ internal static class OtherBlock
 
         return entries.Where(entry => entry.Entry.IsLook || found.Codes.Contains(entry.Entry.Code)).Select(entry => OutsideRows(entry.Row, entry.Entry.Text, wording)).FirstOrDefault();
     }
+
+    private static bool Counts(IRowSource source) => Enumerable.Range(0, source.Count).Select(source.Cell).All(cell => !cell.Any(char.IsLetter) || TitlesOfNo.MayCount(cell));
 
     /// <param name="isFirst">Right below the header: where an organiser said which row that is, the names may stand here all the same.</param>
     public static RowProblem? At(IRowSource source, ColumnMap columns, ListRules rules, Wording wording, bool isFirst) =>
@@ -76,7 +86,7 @@ internal static class OtherBlock
     {
         // A number beside it counts them. A word alone in the column of those who said no is about nobody.
         var filled = cells.Where((cell, index) => cell.Any(char.IsLetter) && !columns.IsPermission(index)).Take(2).ToList();
-        return filled is [var only] && TitlesOfNo.Is(only) && (!TitlesOfNo.MayBeOfOne(only) || StandsAlone(only, cells, columns)) ? only : null;
+        return filled is [var only] && TitlesOfNo.Is(only) && !(TitlesOfNo.NamesCount(only) && Array.Exists(cells, IsNumber)) && (!TitlesOfNo.MayBeOfOne(only) || StandsAlone(only, cells, columns)) ? only : null;
     }
 
     /// <summary>Nothing before it, and in a column where people stand: "14;;geen" is about that one house.</summary>
@@ -89,6 +99,9 @@ internal static class OtherBlock
         return known >= 2 && known * 2 >= filled && !cells.Any(cell => cell.Length > 0 && cell.All(char.IsAsciiDigit))
             && cells.Where((cell, index) => cell.Length > 0 && (index >= columns.Header.Count || Headers.Compact(cell) != Headers.Compact(columns.Header[index]))).Any();
     }
+
+    /// <summary>A number of people.</summary>
+    public static bool IsNumber(string cell) => cell.Length is > 0 and < PhoneDigits && cell.All(char.IsAsciiDigit);
 
     /// <summary>A phone number or an e-mail address, by its look.</summary>
     public static bool IsContact(string cell) => cell.Contains('@') || (cell.Length >= PhoneDigits && cell.Count(char.IsAsciiDigit) >= PhoneDigits);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Outreach.Lists.Columns;
+using Outreach.Lists.Columns.Noes;
 using Outreach.Lists.Files;
 using Outreach.Records;
 
@@ -22,6 +23,16 @@ internal sealed class NoResident(IRowSource source, RowCells cells, ColumnMap co
         if (message is not null)
             cells.Warn(columns.Header[at], ProblemCodes.Unreachable, message, columns.Kept(at, text));
         return message is not null;
+    }
+
+    /// <summary>Says so of a row that counts people: "Aantal afmeldingen: 3".</summary>
+    public bool Counts()
+    {
+        var filled = Enumerable.Range(0, Math.Min(source.Count, columns.Header.Count)).Where(i => source.Cell(i).Length > 0).ToArray();
+        if (filled is not [var at, ..] || !TitlesOfNo.AreCount([.. filled.Select(source.Cell)]))
+            return false;
+        cells.Warn(columns.Header[at], ProblemCodes.Unreachable, wording.RowOfCount, columns.Kept(at, source.Cell(at)));
+        return true;
     }
 
     /// <summary>Behind a neighbourhood or a state, somebody is named: then the row is about them.</summary>

@@ -26,6 +26,8 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
         _cells.Begin();
         if (source.IsBroken)
             return Rejected([new(source.Row, "", ProblemCodes.FileUnreadable, wording.BrokenRow, "", Rejected: true)]);
+        if (Parts.NoResident.Counts())
+            return Refused(new());
         if (Parts.NoResident.Says())
             return Refused(ReadCandidate());
 
@@ -51,7 +53,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     public ListRow? ReadForNo(bool isOnlyNo)
     {
         _cells.Begin();
-        if (source.IsBroken || (isOnlyNo && !Parts.Permissions.Read().HasNo))
+        if (source.IsBroken || Parts.NoResident.Counts() || (isOnlyNo && !Parts.Permissions.Read().HasNo))
             return null;
         var candidate = ReadCandidate();
         if (Parts.NoResident.Says())

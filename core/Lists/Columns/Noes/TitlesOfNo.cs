@@ -7,10 +7,10 @@ namespace Outreach.Lists.Columns.Noes;
 internal static partial class TitlesOfNo
 {
     /// <summary>"Afmeldingen 2026", "Niet benaderen", "NEE:".</summary>
-    public static bool Is(string title)
+    public static bool Is(string title) => !IsCount(title) && !NobodyIn.IsMatch(title) && SaysNo(title);
+
+    private static bool SaysNo(string title)
     {
-        if (Count.IsMatch(title))
-            return false;
         // "Alle bewoners excl. afmeldingen" are the others.
         title = Shout().Replace(OfOthers.Replace(title, ""), stop => stop.Value.ToLowerInvariant());
         var words = Headers.Words(title).ToList();
@@ -23,9 +23,6 @@ internal static partial class TitlesOfNo
     // And what is to be done with the list: "Vertrouwelijk! Niet mailen via cc".
     private static readonly Regex OfOthers = new("\\b(?:zonder|excl\\.?|exclusief|min|minus|without|excluding|ohne) (?:(?:de|alle|the) )?" + LeftOut + "|\\b" + LeftOut + " (?:(?:zijn|al|er|are|is|reeds) )*(?:verwijderd|eruit|weggehaald|(?:uit)?gefilterd|removed|excluded|geschrapt)\\b"
         + "|\\b(?:zonder (?:\\w+ )?toestemming )?niet (?:verder |door )?(?:te )?(?:delen|verspreiden|doorsturen|kopi[eë]ren|(?:mailen|sturen|verzenden) (?:via|in|per|met) (?:de )?b?cc)(?: zonder (?:\\w+ )?toestemming)?\\b", RegexOptions.IgnoreCase);
-
-    // "Aantal afmeldingen: 3".
-    private static readonly Regex Count = new(@"^\W*(?:aantal|totaal|total|number of|anzahl|nombre)\b.*[0-9]\W*\z", RegexOptions.IgnoreCase);
 
     // "Actiegroep STOP Geluidsoverlast" is a name.
     [GeneratedRegex(@"(?<=\w )STOP(?= \w)")]
