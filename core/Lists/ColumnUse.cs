@@ -19,6 +19,7 @@ public enum ColumnUse
     Phone,
     OtherPhone,
     Email,
+    OtherEmail,
     Language,
     Street,
     HouseNumber,

@@ -143,6 +143,10 @@ internal sealed partial class Wording
         "Hier staat dat dit nummer oud of fout is, of van iemand anders. We gebruiken het niet. Zet alleen het goede nummer in de cel.",
         "This says that the number is old or wrong, or somebody else's. We do not use it. Put only the right number in the cell.");
 
+    public string OtherAddressUsed => Say(
+        "In een andere kolom van deze rij staat een ander mailadres. Dat gebruiken we; dit niet.",
+        "Another column of this row has another e-mail address. We use that one, and not this one.");
+
     public string OtherNumberUsed => Say(
         "In een andere kolom van deze rij staat een ander nummer. Dat gebruiken we; dit niet.",
         "Another column of this row has another number. We use that one, and not this one.");

@@ -47,17 +47,19 @@ internal sealed partial class ColumnMap
     /// <summary>Headers of columns that mean the same.</summary>
     public IReadOnlyList<string> Doubles => [.. _doubles.Distinct()];
 
-    public bool CanReach => HasPhone || Has(Field.Email) || (Has(Field.Street) && (Has(Field.Postcode) || Headers.NamesAddress(HeaderOf(Field.Street))));
+    public bool CanReach => HasPhone || HasEmail || (Has(Field.Street) && (Has(Field.Postcode) || Headers.NamesAddress(HeaderOf(Field.Street))));
 
     /// <summary>Only a letter can come to these people, and the postcode has no column of its own.</summary>
-    public bool ReachesByAddressAlone => !HasPhone && !Has(Field.Email) && !Has(Field.Postcode);
+    public bool ReachesByAddressAlone => !HasPhone && !HasEmail && !Has(Field.Postcode);
 
     /// <summary>Only a letter can come to these people, and the house number has no column of its own.</summary>
-    public bool ReachesByStreetAlone => !HasPhone && !Has(Field.Email) && !Has(Field.HouseNumber);
+    public bool ReachesByStreetAlone => !HasPhone && !HasEmail && !Has(Field.HouseNumber);
 
     public int IndexOf(Field field) => _indexes[(int)field];
 
     public bool Has(Field field) => IndexOf(field) >= 0;
+
+    private bool HasEmail => Has(Field.Email) || Has(Field.OtherEmail);
 
     private bool HasPhone => Has(Field.Mobile) || Has(Field.Phone) || Has(Field.OtherPhone);
 

@@ -17,6 +17,7 @@ internal enum Field
     Phone,
     OtherPhone,
     Email,
+    OtherEmail,
     Language,
     Street,
     HouseNumber,
@@ -80,7 +81,7 @@ internal static partial class Headers
         Known.TryGetValue(Compact(header), out var field) || Known.TryGetValue(string.Concat(Words(Hint().Replace(header, WithoutHint)).Where(word => !Fillers.Contains(word))), out field) ? field : null;
 
     /// <summary>A number or an e-mail address.</summary>
-    public static bool IsContact(Field? field) => field is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email;
+    public static bool IsContact(Field? field) => field is Field.Mobile or Field.Phone or Field.OtherPhone or Field.Email or Field.OtherEmail;
 
     /// <summary>A name, or the part of one by which somebody is known.</summary>
     public static bool IsName(Field? field) => field is Field.Name or Field.FirstName or Field.LastName;

@@ -68,21 +68,15 @@ internal static partial class OtherSpellings
 
     public static Field? FieldOf(IReadOnlyList<string> header, int index)
     {
-        if (OwnFieldOf(header, index) is not { } field)
-            return null;
-        if (!Enumerable.Range(0, header.Count).Any(other => other != index && IsSame(other)))
+        if (OwnFieldOf(header, index) is { } field && !Enumerable.Range(0, header.Count).Any(other => other != index && IsSame(other, field)))
             return field;
-        return IsSecondPhone(header, index, field) ? Field.OtherPhone : null;
+        return SecondOf(header, index) is { } second && !header.Where((other, at) => Headers.FieldOf(other) == second || (at < index && SecondOf(header, at) == second)).Any() ? second : null;
 
         // Of two such columns the first is taken.
-        bool IsSame(int other) => Headers.FieldOf(header[other]) is { } plain
+        bool IsSame(int other, Field field) => Headers.FieldOf(header[other]) is { } plain
             ? !ColumnsOfOthers.Has(header, other) && (plain == field || (field is Field.Name && plain is Field.FirstName or Field.LastName))
             : other < index && OwnFieldOf(header, other) == field;
     }
-
-    /// <summary>"Mobiel 2": for whoever has no first one.</summary>
-    private static bool IsSecondPhone(IReadOnlyList<string> header, int index, Field field) =>
-        field is Field.Mobile or Field.Phone && SplitCount(Headers.Compact(header[index])) is (_, '2') && !header.Any(other => Headers.FieldOf(other) is Field.OtherPhone);
 
     /// <summary>"Huisnummer + toevoeging", where no other column is the number.</summary>
     public static Field? HouseOf(IReadOnlyList<string> header, int index) =>

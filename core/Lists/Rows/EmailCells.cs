@@ -8,33 +8,44 @@ namespace Outreach.Lists.Rows;
 /// <summary>The e-mail address of a row. Where more stands in the cell than one, the first that is of use is taken, and the rest is said.</summary>
 internal sealed partial class EmailCells(RowCells cells, CountryRules countries, Wording wording)
 {
-    /// <param name="others">All that stand in the cell are added.</param>
+    /// <summary>The second is for whoever has no first.</summary>
+    /// <param name="others">All that stand in the cells and are not used are added.</param>
     public EmailAddress? Read(List<Candidate> others)
     {
-        if (cells.Contact(Field.Email) is not { } text || ContactCells.IsNone(text))
+        var (first, second) = (Read(Field.Email, others), Read(Field.OtherEmail, others));
+        if (first is null || second is null || second == first)
+            return first ?? second;
+        others.Add(new Candidate { Email = second });
+        cells.Bend(Field.OtherEmail, wording.OtherAddressUsed, cells.Text(Field.OtherEmail)!, first.Value.Value, ProblemCodes.EmailMore);
+        return first;
+    }
+
+    private EmailAddress? Read(Field field, List<Candidate> others)
+    {
+        if (cells.Contact(field) is not { } text || ContactCells.IsNone(text))
             return null;
-        if (Read(text, others) is not { } address)
+        if (Read(field, text, others) is not { } address)
             return null;
         if (DisplayName.IsOfAnother(text, cells))
-            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailOfAnother, text);
+            cells.Warn(field, ProblemCodes.EmailDoubtful, wording.EmailOfAnother, text);
         else if (MailDomains.Likely(address) is { } likely)
-            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
+            cells.Warn(field, ProblemCodes.EmailDoubtful, wording.EmailMisspelt(likely), text);
         else if (MadeUp.Is(address))
-            cells.Warn(Field.Email, ProblemCodes.EmailDoubtful, wording.EmailMadeUp, text);
+            cells.Warn(field, ProblemCodes.EmailDoubtful, wording.EmailMadeUp, text);
         return address;
     }
 
-    private EmailAddress? Read(string text, List<Candidate> others)
+    private EmailAddress? Read(Field field, string text, List<Candidate> others)
     {
         if (DisplayName.IsOfList(text))
         {
-            cells.Warn(Field.Email, ProblemCodes.EmailInvalid, wording.EmailOfList, text);
+            cells.Warn(field, ProblemCodes.EmailInvalid, wording.EmailOfList, text);
             return null;
         }
 
         if (OfProgram().Match(text) is { Success: true } marked && EmailAddress.TryParse(marked.Groups["address"].Value, out var bare))
         {
-            cells.Bend(Field.Email, wording.MoreInEmail, text, bare.Value, ProblemCodes.EmailMore);
+            cells.Bend(field, wording.MoreInEmail, text, bare.Value, ProblemCodes.EmailMore);
             return bare;
         }
 
@@ -46,11 +57,11 @@ internal sealed partial class EmailCells(RowCells cells, CountryRules countries,
         if (usable.Count > 0 && found.Find(one => one.Value == usable[0]).Where is var where && IsCutRight(text[..where.Start.Value], text[where.End.Value..]))
         {
             if (text.TrimEnd('.').Length > usable[0].Value.Length)
-                cells.Bend(Field.Email, wording.MoreInEmail, text, usable[0].Value, ProblemCodes.EmailMore);
+                cells.Bend(field, wording.MoreInEmail, text, usable[0].Value, ProblemCodes.EmailMore);
             return usable[0];
         }
 
-        cells.Warn(Field.Email, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : IsPhone(text) ? wording.EmailIsPhone : wording.EmailInvalid, text);
+        cells.Warn(field, ProblemCodes.EmailInvalid, found.Count > 0 && usable.Count == 0 ? wording.EmailNotTheirs : IsPhone(text) ? wording.EmailIsPhone : wording.EmailInvalid, text);
         return null;
     }
 

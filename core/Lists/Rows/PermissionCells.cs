@@ -8,7 +8,7 @@ namespace Outreach.Lists.Rows;
 /// <summary>What a row says of being written to, over all its columns. A no found anywhere counts.</summary>
 internal sealed class PermissionCells(IRowSource source, RowCells cells, ColumnMap columns, Wording wording)
 {
-    private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email];
+    private static readonly Field[] Contacts = [Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.OtherEmail];
     private static readonly Field[] Places = [.. Contacts, Field.Street, Field.HouseNumber, Field.Postcode, Field.City];
 
     public Permissions Read()

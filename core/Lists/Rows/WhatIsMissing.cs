@@ -21,7 +21,7 @@ internal sealed partial class WhatIsMissing(IRowSource source, ColumnMap columns
             return;
         }
 
-        var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
+        var ways = new[] { Field.Mobile, Field.Phone, Field.OtherPhone, Field.Email, Field.OtherEmail, Field.Street }.Where(columns.Has).Select(columns.HeaderOf);
         cells.Warn(string.Join(", ", ways), ProblemCodes.Unreachable, wording.Unreachable, name ?? FirstCell());
     }
 

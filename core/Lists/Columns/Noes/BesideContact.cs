@@ -35,7 +35,7 @@ internal static partial class BesideContact
 
     // Nearly every cell is a number or an address and nothing else.
     private static bool IsBare(Field? field, string cell) =>
-        field is Field.Email ? !cell.AsSpan().ContainsAny(BesideAnAddress) : !cell.Any(c => char.IsLetter(c) || c > '\u2000');
+        field is Field.Email or Field.OtherEmail ? !cell.AsSpan().ContainsAny(BesideAnAddress) : !cell.Any(c => char.IsLetter(c) || c > '\u2000');
 
     private static Permission OfPart(string part)
     {

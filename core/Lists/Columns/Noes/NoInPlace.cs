@@ -64,7 +64,7 @@ internal static partial class NoInPlace
         Field.Mobile => Ways.Sms,
         Field.Phone => Ways.Sms | Ways.Call,
         Field.OtherPhone => Ways.Call,
-        Field.Email => Ways.Email,
+        Field.Email or Field.OtherEmail => Ways.Email,
         Field.Language => Ways.All,
         _ => Ways.Post,
     };
