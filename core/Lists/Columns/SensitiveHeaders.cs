@@ -25,7 +25,7 @@ internal static class SensitiveHeaders
 
     private static readonly string[] SpecialWords = ["arts", "doctor", "gp", "care", "ras", "race", "origin", "kerk", "church", "faith", "medicine", "medication", .. SensitiveStems.Words];
     private static readonly string[] Identity = ["bsn", "burgerservice", "sofinummer", "sofinr", "socialsecurity", "nationalid", "paspoort", "passport", "rijksregister", "identiteitsbewijs", .. SensitiveStems.Identity];
-    private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer", "insz", "niss", "rrn", "nhs", "nino", "steuernr", "vnummer", "vnr"];
+    private static readonly string[] IdentityWords = ["ssn", "sofi", "burgernummer", "insz", "niss", "rrn", "nhs", "nino", "steuernr", "vnummer", "vnr", "anummer"];
     private static readonly string[] Birth = ["geboorte", "geboren", "gebdat", "gebjaar", "dateofbirth", "birthd", "birthyear", "yearofbirth", "geburt", "jahrgang", "naissance", "leeftijd"];
     private static readonly string[] BirthWords = ["dob", "geb", "birth", "born", "age", "alter", "verjaardag"];
     private static readonly string[] Notes = ["opmerk", "notitie", "notiz", "toelichting", "bijzonderhe", "aantekening", "bemerk", "anmerk", "hinweis", "remark", "remarq", "comment", "kommentar"];

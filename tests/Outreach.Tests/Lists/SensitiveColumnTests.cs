@@ -14,13 +14,17 @@ public sealed class SensitiveColumnTests
     [InlineData("Rollator Slechtziend Doof Blind Autisme ADHD LVB NAH Indicatie PGB WLZ Zwanger Diabetes Dieet Situatie Problematiek Casus")]
     [InlineData("Wheelchair Pregnant Autism Dietary_requirements Special_needs Impairment Santé Mutualiteit Maladie")]
     [InlineData("Herkunft Geburtsort Geburtsland Flüchtling Hautfarbe Staatsangehörigkeit Aufenthaltsstatus Land_van_oorsprong Verblijfsvergunning")]
-    [InlineData("Gehoorapparaat Depressie Gezindte Detentie Schulden Bijstand")]
+    [InlineData("Gehoorapparaat Depressie Gezindte Detentie Schulden Bijstand Strafblad Verslaving Zwangerschap Kerkgenootschap Seksuele_geaardheid Medicijnen")]
+    [InlineData("Schuld Bewindvoering Onder_bewind Curatele WSNP Faillissement Deurwaarder Huurachterstand Uitkering Wajong")]
+    [InlineData("Alzheimer Burn-out Angststoornis Fobie PTSS Trauma Drugs Vaccinatie Bloedgroep Revalidatie Mindervalide Corona")]
+    [InlineData("Transgender Genderidentiteit LHBTI Homo Gelovig Hindoe Denominatie Stemt_op")]
+    [InlineData("Crimineel Strafrechtelijk Straf Celstraf TBS VOG Antecedenten Veroordeling Gevangenis Verdachte Huiselijk_geweld Inburgering")]
     [InlineData("Konfession Glaube Gewerkschaft Kirche Halal Ramadan Gedoopt Kerkelijke_gemeente Parochie Mosque Baptised")]
     public void A_column_about_health_origin_or_belief_is_not_read(string headers) => All(headers, IgnoreReason.Sensitive);
 
     [Theory]
     [InlineData("Geburtsdatum Verjaardag Jahrgang Alter Leeftijd Age Date_de_naissance", IgnoreReason.BirthDate)]
-    [InlineData("Sozialversicherungsnummer Steuer-ID Personalausweis INSZ RRN NISS Registre_national NHS_number NI_number V-nummer ID-kaart", IgnoreReason.IdentityNumber)]
+    [InlineData("Sozialversicherungsnummer Steuer-ID Personalausweis INSZ RRN NISS Registre_national NHS_number NI_number V-nummer ID-kaart Paspoort Paspoortnr A-nummer Rijbewijsnr ID-bewijs Legitimatiebewijs DigiD", IgnoreReason.IdentityNumber)]
     [InlineData("Aandachtspunten", IgnoreReason.Notes)]
     public void A_column_of_births_numbers_or_notes_is_not_read(string headers, IgnoreReason reason) => All(headers, reason);
 
@@ -35,6 +39,12 @@ public sealed class SensitiveColumnTests
     [InlineData("Nautisch")]
     [InlineData("Nieuw mobiel")]
     [InlineData("Geen gehoor")]
+    [InlineData("Straat")]
+    [InlineData("Straatnaam")]
+    [InlineData("Rijbewijs")]
+    [InlineData("Gemeente")]
+    [InlineData("Nieuwkomer")]
+    [InlineData("Storing")]
     [InlineData("Lidnr")]
     public void A_word_that_only_sounds_like_it_is_none(string header) => Assert.Null(SensitiveHeaders.ReasonOf(header));
 
