@@ -151,7 +151,7 @@ internal static partial class PermissionHeaders
         if (inOrder is ["optin" or "confirm", "time" or "ip"])
             return null;
         if (isConsent)
-            return new(inOrder.TrueForAll(IsHarmless) ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways)) { IsGeneral = ways is Ways.None && !Has(compact, Contacting) };
+            return new(inOrder.TrueForAll(word => IsHarmless(word) || word is "mobiel" or "mobile" or "handy") ? PermissionKind.Consent : PermissionKind.Asked, OrAll(ways)) { IsGeneral = ways is Ways.None && !Has(compact, Contacting) };
         return MayHoldNo(compact, words) && !OrdinaryHeaders.AreOfThings(header) ? new(PermissionKind.Asked, ways) : StatusOf(compact, words, ways);
     }
 

@@ -26,7 +26,7 @@ internal static class OtherBlock
             do
             {
                 found.States.UnionWith(columns.StopsIn(source.Cell));
-                found.Empty.RemoveWhere(index => (source.Cell(index).Length > 0 && !NeverOptedOut.IsNoDay(source.Cell(index))) || source.ErrorAt(index) is not null);
+                found.Empty.RemoveWhere(index => (source.Cell(index).Length > 0 && !NeverOptedOut.IsNoDay(source.Cell(index)) && !NeverOptedOut.IsNone(columns.Header[index], source.Cell(index))) || source.ErrorAt(index) is not null);
                 LegendsOfNo.Collect(source, columns, found.Codes);
                 var isOfPeople = IsOfPeople(source);
                 if (!rules.AreOptOuts && entries.Count < MaxEntries)

@@ -10,6 +10,11 @@ internal static partial class NeverOptedOut
 
     public static bool IsNoDay(string cell) => NoDay.IsMatch(cell);
 
+    /// <summary>Of none of what a column counts: "Bounces: 0".</summary>
+    public static bool IsNone(string header, string cell) => (cell.Trim() is "0" || PermissionWords.IsPlainNo(cell)) && Counted.IsMatch(Headers.Spaced(header));
+
+    private static readonly Regex Counted = new("^(?:(?:aantal|hard|soft|e ?mail|mail|number of|total) )*(?:bounce[sd]?|complaints?|klachten)(?: (?:count|aantal|total))?$|^aantal keer (?:afgemeld|bounced?)$");
+
     /// <summary>A day on which they asked for it.</summary>
     public static bool IsDay(string cell) => Day.IsMatch(Accents.Without(cell));
 

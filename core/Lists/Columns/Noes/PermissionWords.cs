@@ -147,7 +147,9 @@ internal static partial class PermissionWords
     private static bool IsNotWell(string word) =>
         word is "nok" || Array.Exists(NotWell, not => word.StartsWith(not, StringComparison.Ordinal) && (Well.Contains(word[not.Length..]) || Yes.Contains(word[not.Length..])));
 
-    private static bool HasDoubt(string word) => Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal));
+    private static bool HasDoubt(string word) => !NoBounce.IsMatch(word) && Array.Exists(Doubts, doubt => word.Contains(doubt, StringComparison.Ordinal));
+
+    private static readonly Regex NoBounce = new("^(?:(?:hard|soft)?bounces?0|(?:0|geen|no)(?:hard|soft)?bounces?)$");
 
     private static bool IsTick(string cell) => cell.Trim() is "✓" or "✔" or "✔️" or "☑" or "☑️" or "✅" or "√" or "🗹" or "🗸" or "ü" or "þ" or "👍";
 
