@@ -116,8 +116,8 @@ internal sealed partial class Wording
         "This row has more cells than there are column names. Its cells may have shifted, and then we do not know whether this person wants messages. This person gets no SMS or e-mail.");
 
     public string NamelessBelow => Say(
-        "Bij dit nummer of adres staat geen naam. Hoort het bij de persoon erboven? Zet het dan in die rij; nu telt het als iemand anders.",
-        "There is no name with this number or address. Does it belong to the person above? Then put it in that row; now it counts as somebody else.");
+        "Bij dit nummer of adres staat geen naam. Hoort het bij de persoon erboven? Zet het dan in die rij; nu hoort het daar niet bij.",
+        "There is no name with this number or address. Does it belong to the person above? Then put it in that row; now it is not part of it.");
 
     public string PhoneMadeUp => Say(
         "Is dit een echt nummer? Het lijkt verzonnen. We gebruiken het zoals het er staat.",

@@ -37,6 +37,9 @@ public sealed record Candidate
     /// <summary>It gives a number or an address for mail.</summary>
     public bool HasContact => Mobile is not null || Landline is not null || Email is not null;
 
+    /// <summary>A number or an address of one is that of the other too.</summary>
+    public bool SharesContact(Candidate other) => (Mobile is { } mobile && mobile == other.Mobile) || (Landline is { } landline && landline == other.Landline) || (Email is { } email && email == other.Email);
+
     /// <summary>It gives those, or a house: a letter or a neighbour can come there.</summary>
     public bool IsReachable => HasContact || Address is not null;
 

@@ -18,7 +18,7 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private RowParts? _parts;
     private int _named;
     private int _nameless;
-    private bool _isBelowName;
+    private Candidate? _above;
 
     /// <summary>Null for a blank row.</summary>
     public ListRow? Read()
@@ -154,13 +154,13 @@ internal sealed class RowReader(IRowSource source, ColumnMap columns, ListRules 
     private void LookForName(Candidate candidate)
     {
         var isNamed = candidate.Name is not null;
-        if (!isNamed && candidate.HasContact && _isBelowName && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
+        if (!isNamed && candidate.HasContact && _above is { } above && !candidate.SharesContact(above) && _named > NamedPerNameless * _nameless && OnlyContact() is { } contact)
             _cells.Warn(NameFields.FirstOrDefault(columns.Has), ProblemCodes.NameMissing, wording.NamelessBelow, contact);
         if (isNamed)
             _named++;
         else if (!IsBlank())
             _nameless++;
-        _isBelowName = isNamed;
+        _above = isNamed ? candidate : null;
     }
 
     /// <summary>The one cell that is filled, if it is a number or an address.</summary>

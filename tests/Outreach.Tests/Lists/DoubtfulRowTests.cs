@@ -85,6 +85,12 @@ public sealed class DoubtfulRowTests
         Assert.Empty(rows[2].Problems);
     }
 
+    [Theory]
+    [InlineData("naam;mobiel;e-mail", "An;0612345601;an@voorbeeld.nl", ";0612345601;")]
+    [InlineData("naam;mobiel;e-mail", "An;0612345601;an@voorbeeld.nl", ";;an@voorbeeld.nl")]
+    public void A_number_alone_that_stands_in_the_row_above_is_theirs(string header, string named, string nameless) =>
+        Assert.All(ListText.Rows($"{header}\n{named}\n{nameless}\nBo;0612345603;\nEls;0612345604;\n"), row => Assert.Empty(row.Problems));
+
     [Fact]
     public void Where_names_are_often_missing_that_says_nothing()
     {
